@@ -37,7 +37,7 @@ public readonly record struct FieldPath(string Value)
 
     /// <summary>The path without the variant's key: <c>variants.price</c>; what policies, filters and people speak of.</summary>
     public string Kind => IsVariant
-        ? VariantField is { } field ? $"variants.{field}" : "variants"
+        ? VariantField is { } name ? $"variants.{name}" : "variants"
         : IsMetafield ? $"metafields.{Key}" : Value;
 
     public static FieldPath Variant(string key) => new($"{VariantPrefix}{key}]");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ShopifySync.Domain.Catalog;
 
@@ -56,7 +57,10 @@ public sealed record VariantSnapshot
     public const string DefaultKey = "Default Title";
 
     public string? RemoteId { get; init; }
+
+    [JsonIgnore]
     public VariantId? LocalId { get; init; }
+
 
     /// <summary>One value for each option, in the options' order; empty for the only variant of a product without options.</summary>
     public ImmutableArray<string> OptionValues { get; init; } = [];
@@ -72,5 +76,6 @@ public sealed record VariantSnapshot
     public bool Tracked { get; init; }
 
     /// <summary>What people call the variant, unique within its product: <c>Red / S</c>.</summary>
+    [JsonIgnore]
     public string Label => OptionValues.IsDefaultOrEmpty ? DefaultKey : string.Join(" / ", OptionValues);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace ShopifySync.Domain.Catalog;
 
@@ -72,12 +73,15 @@ public static class VariantMatch
     public static ProductSnapshot WithRemoteIds(ProductSnapshot local, ProductSnapshot remote)
     {
         var ids = Of(ProductSnapshot.Empty, local, remote).Where(t => t.Local is not null)
-            .ToDictionary(t => t.Local!, t => t.Remote?.RemoteId ?? t.Local!.RemoteId, ReferenceEqualityComparer.Instance);
+            .ToDictionary(t => t.Local!, t => t.Remote?.RemoteId ?? t.Local!.RemoteId, ByReference);
         return local with
         {
-            Content = local.Content with { Variants = [.. local.Content.Variants.Select(v => v with { RemoteId = (string?)ids[v] })] },
+            Content = local.Content with { Variants = [.. local.Content.Variants.Select(v => v with { RemoteId = ids[v] })] },
         };
     }
+
+    private static EqualityComparer<VariantSnapshot> ByReference { get; } =
+        EqualityComparer<VariantSnapshot>.Create(ReferenceEquals, RuntimeHelpers.GetHashCode);
 
     private static List<VariantTrio> Keyed(List<Trio> found)
     {

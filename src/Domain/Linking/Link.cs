@@ -1,0 +1,78 @@
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Domain.Linking;
+
+public readonly record struct LinkId(Guid Value)
+{
+    public static LinkId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+public enum ResourceKind
+{
+    Product,
+    Variant,
+}
+
+/// <summary>
+/// The pair (catalogue row, store's object). Unique both ways within a store and kind, by constraint: a product can
+/// never be linked twice. Rows of variants carry no facets; they follow their product.
+/// </summary>
+public sealed class Link
+{
+    private readonly List<LinkFacet> _facets = [];
+
+    private Link() { } // EF Core
+
+    public Link(StoreId store, ResourceKind kind, Guid localId, string remoteId, DateTimeOffset at) =>
+        (Id, StoreId, ResourceKind, LocalId, RemoteId, LinkedAt) = (LinkId.New(), store, kind, localId, remoteId, at);
+
+    public long Seq { get; private init; }
+    public LinkId Id { get; private init; }
+    public StoreId StoreId { get; private init; }
+    public ResourceKind ResourceKind { get; private init; }
+    public Guid LocalId { get; private init; }
+    public string RemoteId { get; private set; } = "";
+    public DateTimeOffset LinkedAt { get; private init; }
+
+    /// <summary>The store's own <c>updatedAt</c> of the newest state we have seen.</summary>
+    public DateTimeOffset? RemoteUpdatedAt { get; private set; }
+
+    /// <summary>When we last wrote to the store: a read that began earlier may show the time before it.</summary>
+    public DateTimeOffset? LastWriteAt { get; private set; }
+
+    public DateTimeOffset? ComparedAt { get; private set; }
+
+    /// <summary>Why the last push of this product failed; null when it went well.</summary>
+    public string? LastError { get; private set; }
+
+    public IReadOnlyList<LinkFacet> Facets => _facets;
+
+    /// <summary>Late reads lose: true when a read that began at <paramref name="readBegan"/> may be trusted.</summary>
+    public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset remoteUpdatedAt) =>
+        (LastWriteAt is null || readBegan > LastWriteAt) && (RemoteUpdatedAt is null || remoteUpdatedAt >= RemoteUpdatedAt);
+
+    public LinkFacet Facet(Catalog.Facet facet)
+    {
+        if (_facets.FirstOrDefault(f => f.Facet == facet) is { } known)
+            return known;
+
+        var made = new LinkFacet(Id, facet);
+        _facets.Add(made);
+        return made;
+    }
+
+    public void Seen(DateTimeOffset remoteUpdatedAt, DateTimeOffset at) => (RemoteUpdatedAt, ComparedAt) = (remoteUpdatedAt, at);
+
+    public void Written(DateTimeOffset remoteUpdatedAt, DateTimeOffset at)
+    {
+        Seen(remoteUpdatedAt, at);
+        (LastWriteAt, LastError) = (at, null);
+    }
+
+    public void PushFailed(string reason) => LastError = reason;
+
+    /// <summary>The store made the object anew under another id.</summary>
+    public void Repoint(string remoteId) => RemoteId = remoteId;
+}

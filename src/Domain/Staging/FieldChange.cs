@@ -1,0 +1,48 @@
+using ShopifySync.Domain.Catalog;
+
+namespace ShopifySync.Domain.Staging;
+
+/// <summary>One field of a staged change, with its own decision and its own outcome. Values are canonical JSON.</summary>
+public sealed class FieldChange
+{
+    private FieldChange() { } // EF Core
+
+    internal FieldChange(StagedChangeId change, FieldDifference difference) =>
+        (Id, StagedChangeId, Path, Baseline, Local, Remote, Proposed) =
+        (Guid.CreateVersion7(), change, difference.Path, difference.Baseline, difference.Local, difference.Remote, difference.Proposed);
+
+    public Guid Id { get; private init; }
+    public StagedChangeId StagedChangeId { get; private init; }
+    public FieldPath Path { get; private init; }
+    public string? Baseline { get; private set; }
+    public string? Local { get; private set; }
+    public string? Remote { get; private set; }
+    public string? Proposed { get; private set; }
+    public FieldDecision Decision { get; private set; }
+    public FieldOutcome Outcome { get; private set; }
+
+    /// <summary>Why it was refused or went stale, in plain words.</summary>
+    public string? Message { get; private set; }
+
+    internal bool SaysTheSameAs(FieldDifference difference) =>
+        Local == difference.Local && Remote == difference.Remote && Proposed == difference.Proposed;
+
+    /// <summary>New values void a decision; the same values keep it.</summary>
+    internal void Take(FieldDifference difference)
+    {
+        if (!SaysTheSameAs(difference))
+            (Decision, Outcome, Message) = (FieldDecision.Pending, FieldOutcome.None, null);
+        (Baseline, Local, Remote, Proposed) = (difference.Baseline, difference.Local, difference.Remote, difference.Proposed);
+    }
+
+    internal void Decide(FieldDecision decision) => (Decision, Outcome, Message) = (decision, FieldOutcome.None, null);
+
+    internal void Finish(FieldOutcome outcome, string? message) => (Outcome, Message) = (outcome, message);
+
+    /// <summary>The other side moved after the approval: shown again, with what it has now.</summary>
+    internal void GoStale(string? local, string? remote, string message)
+    {
+        (Local, Remote) = (local, remote);
+        (Decision, Outcome, Message) = (FieldDecision.Pending, FieldOutcome.Stale, message);
+    }
+}

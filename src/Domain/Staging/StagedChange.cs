@@ -1,0 +1,288 @@
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Common;
+using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Domain.Staging;
+
+public readonly record struct StagedChangeId(Guid Value)
+{
+    public static StagedChangeId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>
+/// What a staged change is about. <see cref="ResourceId"/> is the catalogue's product id, or the store's GID for a
+/// product that the catalogue does not have; one change per (store, resource, direction) is open at a time.
+/// </summary>
+public sealed record StagedSubject(StoreId StoreId, CatalogueId CatalogueId, string ResourceId, ProductId? ProductId, string? RemoteId);
+
+/// <summary>A difference waiting for a decision before it may be applied to the catalogue or pushed to the store.</summary>
+public sealed class StagedChange : AggregateRoot
+{
+    private readonly List<FieldChange> _fields = [];
+
+    private StagedChange() { } // EF Core
+
+    public long Seq { get; private init; }
+    public StagedChangeId Id { get; private init; }
+    public StoreId StoreId { get; private init; }
+    public CatalogueId CatalogueId { get; private init; }
+    public ResourceKind ResourceKind { get; private init; }
+    public string ResourceId { get; private init; } = "";
+    public ProductId? ProductId { get; private init; }
+    public string? RemoteId { get; private init; }
+    public Direction Direction { get; private init; }
+    public ChangeKind Kind { get; private init; }
+    public StagedChangeStatus Status { get; private set; }
+
+    /// <summary>Rises whenever a proposed value moves: a decision names the revision that was looked at.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>The whole product for a create or a delete; null for an update.</summary>
+    public string? Snapshot { get; private set; }
+
+    /// <summary>The batch that found it.</summary>
+    public BatchId? FoundBy { get; private set; }
+
+    /// <summary>The batch that applies or pushes it; while set, the decision is released and cannot be undone.</summary>
+    public BatchId? ReleasedTo { get; private set; }
+
+    public DecisionId? DecisionId { get; private set; }
+    public string? DecidedBy { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+    public string? Comment { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When a value last moved; bulk decisions leave out what moved after the moment it was looked at.</summary>
+    public DateTimeOffset MovedAt { get; private set; }
+
+    /// <summary>What lists are filtered by, so that any filter is one indexed read.</summary>
+    public StagedSummary Summary { get; private set; } = StagedSummary.Empty;
+
+    public IReadOnlyList<FieldChange> Fields => _fields;
+
+    public bool IsOpen => Status is StagedChangeStatus.Pending or StagedChangeStatus.Stale or StagedChangeStatus.Approved or StagedChangeStatus.Failed;
+
+    public static StagedChange ProposeUpdate(
+        StagedSubject subject, Direction direction, IReadOnlyCollection<FieldDifference> differences, ProductSnapshot shown, BatchId? foundBy, DateTimeOffset at)
+    {
+        var change = New(subject, direction, ChangeKind.Update, foundBy, at);
+        foreach (var difference in differences)
+            change._fields.Add(new FieldChange(change.Id, difference));
+        change.Summary = StagedSummary.Of(shown, change._fields);
+        return change;
+    }
+
+    public static StagedChange ProposeCreate(StagedSubject subject, Direction direction, ProductSnapshot snapshot, BatchId? foundBy, DateTimeOffset at)
+    {
+        var change = New(subject, direction, ChangeKind.Create, foundBy, at);
+        change.Snapshot = SnapshotJson.Write(snapshot);
+        change.Summary = StagedSummary.Of(snapshot, []);
+        return change;
+    }
+
+    /// <summary>The other side no longer has the product (<see cref="Direction.Inbound"/>: it is gone from the store).</summary>
+    public static StagedChange ProposeDelete(StagedSubject subject, Direction direction, ProductSnapshot last, BatchId? foundBy, DateTimeOffset at)
+    {
+        var change = New(subject, direction, ChangeKind.Delete, foundBy, at);
+        change.Snapshot = SnapshotJson.Write(last);
+        change.Summary = StagedSummary.Of(last, []);
+        return change;
+    }
+
+    /// <summary>
+    /// A newer comparison of the same resource: fields come, go and move; decisions survive where values did not move.
+    /// </summary>
+    public void Refresh(IReadOnlyCollection<FieldDifference> differences, ProductSnapshot shown, BatchId? foundBy, DateTimeOffset at)
+    {
+        var wanted = differences.ToDictionary(d => d.Path);
+        var moved = _fields.RemoveAll(f => !wanted.ContainsKey(f.Path)) > 0;
+        foreach (var difference in differences)
+        {
+            if (_fields.FirstOrDefault(f => f.Path == difference.Path) is not { } known)
+            {
+                _fields.Add(new FieldChange(Id, difference));
+                moved = true;
+            }
+            else
+            {
+                moved |= !known.SaysTheSameAs(difference);
+                known.Take(difference);
+            }
+        }
+
+        Summary = StagedSummary.Of(shown, _fields);
+        if (!moved)
+            return;
+
+        Move(at);
+        FoundBy = foundBy ?? FoundBy;
+        Settle(keepStale: true);
+    }
+
+    /// <summary>A newer snapshot of a product to be created or deleted.</summary>
+    public void Refresh(ProductSnapshot snapshot, BatchId? foundBy, DateTimeOffset at)
+    {
+        var json = SnapshotJson.Write(snapshot);
+        if (json == Snapshot)
+            return;
+
+        Snapshot = json;
+        Summary = StagedSummary.Of(snapshot, []);
+        Move(at);
+        FoundBy = foundBy ?? FoundBy;
+        Status = StagedChangeStatus.Pending;
+        ReleasedTo = null;
+    }
+
+    /// <summary>The difference is gone, or the resource was decided in another way.</summary>
+    public void Supersede() => Status = StagedChangeStatus.Superseded;
+
+    /// <summary>
+    /// Decides the named fields (all of them when <paramref name="paths"/> is null) on the revision that was looked at.
+    /// The change is approved once no field waits and one of them is approved.
+    /// </summary>
+    public Result Decide(FieldDecision decision, int revision, IReadOnlyCollection<FieldPath>? paths, DecisionMark mark)
+    {
+        if (Status is not (StagedChangeStatus.Pending or StagedChangeStatus.Stale or StagedChangeStatus.Failed)
+            && !(Status == StagedChangeStatus.Approved && ReleasedTo is null))
+            return StagedChangeErrors.NotOpen(Status);
+        if (revision != Revision)
+            return StagedChangeErrors.Moved(Revision);
+        if (paths is { Count: 0 })
+            return StagedChangeErrors.NothingChosen;
+
+        if (Kind == ChangeKind.Update)
+        {
+            if (paths?.FirstOrDefault(p => _fields.All(f => f.Path != p)) is { Value: not null } unknown)
+                return StagedChangeErrors.NoSuchField(unknown.Value);
+            foreach (var field in _fields.Where(f => paths?.Contains(f.Path) ?? f.Decision == FieldDecision.Pending || f.Outcome != FieldOutcome.None))
+                field.Decide(decision);
+            ReleasedTo = null;
+            Settle(keepStale: true);
+        }
+        else
+        {
+            Status = decision == FieldDecision.Approved ? StagedChangeStatus.Approved : StagedChangeStatus.Rejected;
+            ReleasedTo = null;
+        }
+
+        (DecisionId, DecidedBy, DecidedAt, Comment) = (mark.Id, mark.By, mark.At, mark.Comment);
+        if (Status is StagedChangeStatus.Approved or StagedChangeStatus.Rejected)
+            Raise(new StagedChangeDecided(Id, StoreId, Status));
+        return Result.Success;
+    }
+
+    /// <summary>Takes a decision back, as long as no batch has taken it.</summary>
+    public Result Undo(DateTimeOffset at)
+    {
+        if (ReleasedTo is not null)
+            return StagedChangeErrors.Released;
+        if (Status is not (StagedChangeStatus.Approved or StagedChangeStatus.Rejected or StagedChangeStatus.Pending) || DecisionId is null)
+            return StagedChangeErrors.NothingToUndo;
+
+        foreach (var field in _fields)
+            field.Decide(FieldDecision.Pending);
+        (DecisionId, DecidedBy, DecidedAt, Comment) = (null, null, null, null);
+        Status = StagedChangeStatus.Pending;
+        MovedAt = at;
+        return Result.Success;
+    }
+
+    /// <summary>An apply or push batch takes the approved change: from here on it cannot be undone.</summary>
+    public Result ReleaseTo(BatchId batch)
+    {
+        if (Status != StagedChangeStatus.Approved)
+            return StagedChangeErrors.NotOpen(Status);
+
+        ReleasedTo = batch;
+        return Result.Success;
+    }
+
+    /// <summary>The batch was cancelled before it wrote this change: the approval stands and waits for the next batch.</summary>
+    public void HandBack() => ReleasedTo = null;
+
+    /// <summary>What became of the approved fields. Stale and refused ones bring the change back to people.</summary>
+    public void Finish(IReadOnlyCollection<FieldResult> results, DateTimeOffset at)
+    {
+        foreach (var result in results)
+        {
+            var field = _fields.Single(f => f.Path == result.Path);
+            if (result.Outcome == FieldOutcome.Stale)
+                field.GoStale(result.Local, result.Remote, result.Message ?? "The value moved after it was approved.");
+            else
+                field.Finish(result.Outcome, result.Message);
+        }
+
+        if (results.Any(r => r.Outcome == FieldOutcome.Stale))
+        {
+            Move(at);
+            (Status, ReleasedTo) = (StagedChangeStatus.Stale, null);
+        }
+        else if (results.Any(r => r.Outcome == FieldOutcome.Refused))
+        {
+            (Status, ReleasedTo) = (StagedChangeStatus.Failed, null);
+        }
+        else
+        {
+            Status = Done;
+        }
+
+        Raise(new StagedChangeFinished(Id, StoreId, Status));
+    }
+
+    /// <summary>A create or delete was carried out.</summary>
+    public void Finish()
+    {
+        Status = Done;
+        Raise(new StagedChangeFinished(Id, StoreId, Status));
+    }
+
+    /// <summary>A create or delete was refused, or what it rested on moved.</summary>
+    public void Fail(string message, bool stale, DateTimeOffset at)
+    {
+        (Status, ReleasedTo, Comment) = (stale ? StagedChangeStatus.Stale : StagedChangeStatus.Failed, null, message);
+        if (stale)
+            Move(at);
+        Raise(new StagedChangeFinished(Id, StoreId, Status));
+    }
+
+    private StagedChangeStatus Done => Direction == Direction.Inbound ? StagedChangeStatus.Applied : StagedChangeStatus.Pushed;
+
+    private static StagedChange New(StagedSubject subject, Direction direction, ChangeKind kind, BatchId? foundBy, DateTimeOffset at) => new()
+    {
+        Id = StagedChangeId.New(),
+        StoreId = subject.StoreId,
+        CatalogueId = subject.CatalogueId,
+        ResourceId = subject.ResourceId,
+        ProductId = subject.ProductId,
+        RemoteId = subject.RemoteId,
+        Direction = direction,
+        Kind = kind,
+        Revision = 1,
+        FoundBy = foundBy,
+        CreatedAt = at,
+        MovedAt = at,
+    };
+
+    private void Move(DateTimeOffset at) => (Revision, MovedAt) = (Revision + 1, at);
+
+    private void Settle(bool keepStale)
+    {
+        var waits = _fields.Any(f => f.Decision == FieldDecision.Pending);
+        Status = waits ? keepStale && Status == StagedChangeStatus.Stale ? StagedChangeStatus.Stale : StagedChangeStatus.Pending
+            : _fields.Any(f => f.Decision == FieldDecision.Approved) ? StagedChangeStatus.Approved
+            : StagedChangeStatus.Rejected;
+        if (waits)
+            ReleasedTo = null;
+    }
+}
+
+/// <summary>Who decided, when, as part of which decision.</summary>
+public sealed record DecisionMark(DecisionId Id, string By, DateTimeOffset At, string? Comment);
+
+/// <summary>What became of one approved field; a stale one carries what both sides have now.</summary>
+public sealed record FieldResult(FieldPath Path, FieldOutcome Outcome, string? Message = null, string? Local = null, string? Remote = null);

@@ -1,0 +1,32 @@
+using ShopifySync.Domain.Common;
+
+namespace ShopifySync.Domain.Staging;
+
+public static class StagedChangeErrors
+{
+    public static Error NotFound { get; } = new(ErrorKind.NotFound, "StagedChange.NotFound", "There is no such staged change.", "Go back to the list; it may have been removed.");
+
+    public static Error NothingChosen { get; } = new(ErrorKind.Invalid, "StagedChange.NothingChosen", "No field was chosen.", "Tick at least one field.");
+
+    public static Error NotOpen(StagedChangeStatus status) => new(ErrorKind.Conflict, "StagedChange.NotOpen",
+        $"This change is {Words(status)} and cannot be decided any more.", "Reload to see its present state.");
+
+    public static Error Released { get; } = new(ErrorKind.Conflict, "StagedChange.Released",
+        "This decision was already released and can no longer be undone.", "Roll the batch back, or make the opposite change.");
+
+    public static Error NothingToUndo { get; } = new(ErrorKind.Conflict, "StagedChange.NothingToUndo", "This change has no decision to undo.");
+
+    public static Error Moved(int revision) => new(ErrorKind.Conflict, "StagedChange.Moved",
+        $"This change moved since you looked at it; it is now at revision {revision}.", "Look at the new values and decide again.");
+
+    public static Error NoSuchField(string path) => new(ErrorKind.Invalid, "StagedChange.NoSuchField",
+        $"This change has no field '{path}'.", "Use the paths that the change lists.");
+
+    private static string Words(StagedChangeStatus status) => status switch
+    {
+        StagedChangeStatus.Applied => "applied",
+        StagedChangeStatus.Pushed => "pushed",
+        StagedChangeStatus.Superseded => "replaced by a newer one",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+}
