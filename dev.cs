@@ -1,0 +1,58 @@
+#!/usr/bin/env dotnet
+#:property PublishAot=false
+#:include tools/dev/*.cs
+
+var help = new Dictionary<string, string>
+{
+    ["restore"] = "restore\n  Restores the packages and finds out once whether the package feed is complete.",
+    ["test"] = """
+        test [unit|integration|browser|all] [--filter X] [--install-system]
+          Restores, builds with warnings as errors, checks the formatting, starts what tests need, runs them.
+          Its last line is "N passed, N failed, N skipped". --filter is dotnet test's own.
+          --install-system (as root) installs PostgreSQL and Chromium if they are absent; so does CI=true.
+        """,
+    ["demo"] = """
+        demo [--port 5080] [--emulator-port 5090] [--products 1000] [--plan plus] [--data ./data/demo] [--reset] [--api-token TOKEN]
+          Starts a store emulator with a realistic store and the server, and connects the two.
+          Plans: standard, advanced, plus, enterprise, unlimited. --reset begins again with an empty database.
+        """,
+    ["run"] = "run [--port 5080] [--data ./data/server]\n  The server alone, for real stores. The first start opens a set-up page.",
+    ["db"] = "db add-migration NAME\n  Adds a migration to all three database providers.",
+    ["help"] = "help [command]",
+};
+
+try
+{
+    var arguments = new Arguments(args);
+    return arguments.Next() switch
+    {
+        "restore" => arguments.Allow() ?? Feed.Restore(),
+        "test" => arguments.Allow("filter", "install-system") ?? TestCommand.Run(arguments),
+        "demo" => arguments.Allow("port", "emulator-port", "products", "plan", "data", "reset", "api-token") ?? await DemoCommand.Run(arguments),
+        "run" => arguments.Allow("port", "data") ?? await RunCommand.Run(arguments),
+        "db" => arguments.Allow() ?? DbCommand.Run(arguments),
+        "help" or null => Help(arguments.Next()),
+        var unknown => throw new DevException($"There is no command '{unknown}'. Try: dotnet run dev.cs help"),
+    };
+}
+catch (DevException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+finally
+{
+    Shell.StopAll();
+}
+
+int Help(string? command)
+{
+    foreach (var (name, text) in help.Where(entry => command is null || entry.Key == command))
+        Console.WriteLine(text + Environment.NewLine);
+
+    return command is null || help.ContainsKey(command) ? 0 : 1;
+}
