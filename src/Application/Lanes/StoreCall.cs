@@ -1,0 +1,15 @@
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Lanes;
+
+/// <summary>On whose behalf a store is called, how urgent it is, and what it has cost so far (actual points, calls).</summary>
+public sealed class StoreCall(StoreId store, OperationPriority priority)
+{
+    public StoreId Store { get; } = store;
+    public OperationPriority Priority { get; } = priority;
+    public int Points { get; private set; }
+    public int Calls { get; private set; }
+
+    public void Charge(int points) => (Points, Calls) = (Points + points, Calls + 1);
+}
