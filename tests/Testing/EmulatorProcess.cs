@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ShopifySync.Testing;
+
+/// <summary>A store emulator of its own for one fixture, on a free port; it ends with the test process at the latest.</summary>
+public sealed partial class EmulatorProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly HttpClient _control;
+
+    private EmulatorProcess(Process process, Uri baseAddress)
+    {
+        (_process, BaseAddress) = (process, baseAddress);
+        _control = new HttpClient { BaseAddress = new Uri(baseAddress, "/_emulator/") };
+    }
+
+    /// <summary>What Shopify:BaseAddress is set to: requests go to {BaseAddress}/shops/{shop}/admin/...</summary>
+    public Uri BaseAddress { get; }
+
+    public static async Task<EmulatorProcess> Start()
+    {
+        var main = Path.Combine(Repository.Root, "tools", "shopify-emulator", "main.js");
+        var process = new Process
+        {
+            // Its stdin is a pipe that we hold: it closes, and the emulator ends, even if this process is killed.
+            StartInfo = new ProcessStartInfo("node", [main, "--port", "0", "--exit-with-parent"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var output = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        var first = await Task.WhenAny(ready.Task, process.WaitForExitAsync(), Task.Delay(StartLimit));
+        if (first == ready.Task)
+            return new EmulatorProcess(process, await ready.Task);
+
+        process.Kill();
+        throw new InvalidOperationException($"The emulator did not start:\n{string.Join('\n', output)}");
+
+        void Read(string? line)
+        {
+            if (line is null)
+                return;
+
+            output.Enqueue(line);
+            if (ReadyLine().Match(line) is { Success: true } match)
+                ready.TrySetResult(new Uri(match.Groups[1].Value));
+        }
+    }
+
+    public async Task CreateShop(EmulatorShop shop) => await Post("shops", shop);
+
+    /// <summary>Changes made in the shop's admin by its merchant; answers what was changed.</summary>
+    public async Task<IReadOnlyList<MerchantEdit>> Edit(string shop, int edits, int seed = 1) =>
+        await Read<List<MerchantEdit>>(await Post($"{shop}/edit", new { edits, seed }));
+
+    /// <summary>One change by a GraphQL mutation, made by the merchant.</summary>
+    public async Task<JsonNode> Edit(string shop, string mutation, object? variables = null) =>
+        await Read<JsonNode>(await Post($"{shop}/edit", new { query = mutation, variables }));
+
+    public async Task Faults(string shop, params EmulatorFault[] faults) => await Post($"{shop}/faults", faults);
+
+    public Task<List<LedgerEntry>> Ledger(string shop, long after = 0) => Get<List<LedgerEntry>>($"{shop}/ledger?after={Text(after)}");
+
+    public Task<List<EmulatorCall>> Calls(string shop, long after = 0) => Get<List<EmulatorCall>>($"{shop}/calls?after={Text(after)}");
+
+    public Task<JsonArray> State(string shop, params string[] ids) =>
+        Get<JsonArray>($"{shop}/state?ids={Uri.EscapeDataString(string.Join(',', ids))}");
+
+    public async Task<string> Digest(string shop) => (string)(await Get<JsonObject>($"{shop}/digest"))["digest"]!;
+
+    public async Task SetPlan(string shop, string plan) => await Post($"{shop}/plan", new { plan });
+
+    public async Task SetPlan(string shop, int maximumAvailable, int restoreRate) =>
+        await Post($"{shop}/plan", new { maximumAvailable, restoreRate });
+
+    public async ValueTask DisposeAsync()
+    {
+        _control.Dispose();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task<T> Get<T>(string path) => await Read<T>(await _control.GetAsync(Relative(path)));
+
+    private async Task<HttpResponseMessage> Post(string path, object body) => await Checked(await _control.PostAsJsonAsync(Relative(path), body));
+
+    private static async Task<T> Read<T>(HttpResponseMessage answer)
+    {
+        using (await Checked(answer))
+            return (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web))!;
+    }
+
+    private static async Task<HttpResponseMessage> Checked(HttpResponseMessage answer)
+    {
+        if (answer.IsSuccessStatusCode)
+            return answer;
+
+        using (answer)
+            throw new InvalidOperationException($"The emulator answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static Uri Relative(string path) => new(path, UriKind.Relative);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^Ready: (http://\S+)")]
+    private static partial Regex ReadyLine();
+}

@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace ShopifySync.Testing;
+
+/// <summary>The PostgreSQL that `dotnet run dev.cs test` starts, named by SHOPIFYSYNC_TEST_POSTGRES.</summary>
+public static class PostgresServer
+{
+    private const string Variable = "SHOPIFYSYNC_TEST_POSTGRES";
+
+    /// <summary>Makes an empty database for one fixture; without a server the fixture is ignored, and in CI it fails.</summary>
+    public static async Task<PostgresDatabase> CreateDatabase()
+    {
+        var server = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(server))
+        {
+            const string Reason = $"{Variable} names no PostgreSQL server; `dotnet run dev.cs test` starts one.";
+            if (Environment.GetEnvironmentVariable("CI") == "true")
+                Assert.Fail(Reason);
+
+            Assert.Ignore(Reason);
+        }
+
+        var name = $"test_{Guid.CreateVersion7():N}";
+        await Execute(server!, $"create database {name}");
+        return new PostgresDatabase(server!, name);
+    }
+
+    internal static async Task Execute(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The only variable part is a name made above.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>A database that is dropped when the fixture ends.</summary>
+public sealed class PostgresDatabase : IAsyncDisposable
+{
+    private readonly string _server;
+    private readonly string _name;
+
+    internal PostgresDatabase(string server, string name)
+    {
+        (_server, _name) = (server, name);
+        ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+    }
+
+    public string ConnectionString { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await PostgresServer.Execute(_server, $"drop database if exists {_name} with (force)");
+    }
+}
