@@ -28,6 +28,10 @@ public sealed class Product : AggregateRoot
     public ImmutableArray<ProductOption> Options { get; private set; } = [];
     public ImmutableArray<MediaItem> Media { get; private set; } = [];
     public ImmutableArray<Metafield> Metafields { get; private set; } = [];
+
+    /// <summary>Title, handle, vendor, SKUs and barcodes in lower case, for the search box.</summary>
+    public string SearchText { get; private set; } = "";
+
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public IReadOnlyList<ProductVariant> Variants => _variants;
@@ -105,6 +109,9 @@ public sealed class Product : AggregateRoot
         (Vendor, ProductType, Category, Status) = (content.Vendor, content.ProductType, content.Category, content.Status);
         (SeoTitle, SeoDescription) = (content.SeoTitle, content.SeoDescription);
         (Tags, Options, Media, Metafields) = (content.Tags, content.Options, snapshot.Media, snapshot.Metafields);
+
+        SearchText = string.Join(' ', new[] { Title, Handle, Vendor }
+            .Concat(content.Variants.SelectMany(v => new[] { v.Sku, v.Barcode })).Where(t => !string.IsNullOrEmpty(t))).ToLowerInvariant();
 
         var kept = content.Variants.Where(v => v.LocalId is not null).Select(v => v.LocalId!.Value).ToHashSet();
         _variants.RemoveAll(v => !kept.Contains(v.Id));

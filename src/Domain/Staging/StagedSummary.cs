@@ -32,12 +32,14 @@ public enum StagedFields : long
 /// <summary>What a list shows of a staged change and filters it by.</summary>
 /// <param name="PriceChange">The largest price change in basis points (1 % is 100), signed; null without one.</param>
 /// <param name="ImageUrl">The first picture, for the list's thumbnail.</param>
+/// <param name="SearchText">Title, handle and SKUs in lower case, for the search box.</param>
 public sealed record StagedSummary(
-    string Title, string Vendor, string ProductType, string Sku, int? PriceChange, StagedFields Fields, int FieldCount, string? ImageUrl)
+    string Title, string Vendor, string ProductType, string Sku, int? PriceChange, StagedFields Fields, int FieldCount, string? ImageUrl,
+    string SearchText)
 {
     private const int SkuTextLength = 400;
 
-    public static StagedSummary Empty { get; } = new("", "", "", "", null, StagedFields.None, 0, null);
+    public static StagedSummary Empty { get; } = new("", "", "", "", null, StagedFields.None, 0, null, "");
 
     public static StagedSummary Of(ProductSnapshot shown, IReadOnlyCollection<FieldChange> fields)
     {
@@ -46,7 +48,8 @@ public sealed record StagedSummary(
             shown.Content.Title, shown.Content.Vendor, shown.Content.ProductType,
             skus.Length <= SkuTextLength ? skus : skus[..SkuTextLength],
             LargestPriceChange(fields), fields.Aggregate(StagedFields.None, (all, f) => all | Kind(f.Path)), fields.Count,
-            shown.Media.FirstOrDefault(m => m.Source.StartsWith("http", StringComparison.Ordinal))?.Source);
+            shown.Media.FirstOrDefault(m => m.Source.StartsWith("http", StringComparison.Ordinal))?.Source,
+            $"{shown.Content.Title} {shown.Content.Handle} {skus}".ToLowerInvariant());
     }
 
     public static StagedFields Kind(FieldPath path) => path.Kind switch

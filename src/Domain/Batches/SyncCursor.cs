@@ -1,0 +1,53 @@
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Domain.Batches;
+
+/// <summary>Up to which moment a kind of data of a store was pulled completely. Moves only with a proof.</summary>
+public sealed class SyncCursor
+{
+    private SyncCursor() { } // EF Core
+
+    public SyncCursor(StoreId store, string dataType) => (StoreId, DataType) = (store, dataType);
+
+    public StoreId StoreId { get; private init; }
+    public string DataType { get; private init; } = "";
+    public DateTimeOffset? Watermark { get; private set; }
+    public BatchId? MovedBy { get; private set; }
+
+    public void Move(DateTimeOffset watermark, BatchId by)
+    {
+        if (Watermark is null || watermark > Watermark)
+            (Watermark, MovedBy) = (watermark, by);
+    }
+}
+
+/// <summary>A remote id that a full pull has met: what is linked and not met may be gone.</summary>
+public sealed class RunSeen
+{
+    private RunSeen() { } // EF Core
+
+    public RunSeen(BatchId batch, string remoteId) => (BatchId, RemoteId) = (batch, remoteId);
+
+    public BatchId BatchId { get; private init; }
+    public string RemoteId { get; private init; } = "";
+}
+
+/// <summary>A bulk operation at Shopify as a persisted state machine: it is adopted again after a restart.</summary>
+public sealed class BulkRun
+{
+    private BulkRun() { } // EF Core
+
+    public Guid Id { get; private init; }
+    public BatchId BatchId { get; private init; }
+    public StoreId StoreId { get; private init; }
+    public string Type { get; private init; } = "";
+    public string State { get; private init; } = "";
+    public string? RemoteId { get; private init; }
+    public string? Url { get; private init; }
+    public long? ObjectCount { get; private init; }
+    public long? RootObjectCount { get; private init; }
+    public long LinesRead { get; private init; }
+    public string? ErrorCode { get; private init; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? EndedAt { get; private init; }
+}

@@ -1,0 +1,25 @@
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Domain.Scheduling;
+
+/// <summary>When a store's kind of data is pulled by itself.</summary>
+public sealed class Schedule
+{
+    private Schedule() { } // EF Core
+
+    public Schedule(StoreId store, string dataType, string cron) => (Id, StoreId, DataType, Cron, Enabled) = (Guid.CreateVersion7(), store, dataType, cron, true);
+
+    public Guid Id { get; private init; }
+    public StoreId StoreId { get; private init; }
+    public string DataType { get; private init; } = "";
+
+    /// <summary>Quartz cron, in UTC.</summary>
+    public string Cron { get; private set; } = "";
+
+    public bool Enabled { get; private set; }
+    public DateTimeOffset? LastRunAt { get; private set; }
+
+    public void Set(string cron, bool enabled) => (Cron, Enabled) = (cron, enabled);
+
+    public void Ran(DateTimeOffset at) => LastRunAt = at;
+}

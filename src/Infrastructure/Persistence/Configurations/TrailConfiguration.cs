@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ShopifySync.Domain.Auditing;
+using ShopifySync.Domain.Monitoring;
+using ShopifySync.Domain.Users;
+using ShopifySync.Domain.Webhooks;
+using ShopifySync.Infrastructure.Security;
+
+namespace ShopifySync.Infrastructure.Persistence.Configurations;
+
+internal sealed class SyncEventConfiguration : IEntityTypeConfiguration<SyncEvent>
+{
+    public void Configure(EntityTypeBuilder<SyncEvent> builder)
+    {
+        builder.ToTable("events");
+        builder.HasKey(e => e.Seq);
+        builder.Property(e => e.Type).HasMaxLength(60);
+        builder.Property(e => e.By).HasMaxLength(256);
+        builder.HasIndex(e => new { e.StoreId, e.Seq });
+    }
+}
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("audit");
+        builder.HasKey(a => a.Seq);
+        builder.Property(a => a.Action).HasMaxLength(60);
+        builder.Property(a => a.By).HasMaxLength(256);
+        builder.Property(a => a.Digest).HasMaxLength(64);
+        builder.Property(a => a.ChainHash).HasMaxLength(64);
+        builder.HasIndex(a => a.ChainSeq).IsUnique();
+    }
+}
+
+internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
+{
+    public void Configure(EntityTypeBuilder<Delivery> builder)
+    {
+        builder.HasKey(d => d.Seq);
+        builder.Property(d => d.WebhookId).HasMaxLength(120);
+        builder.Property(d => d.EventId).HasMaxLength(120);
+        builder.Property(d => d.ShopDomain).HasMaxLength(255);
+        builder.Property(d => d.Topic).HasMaxLength(80);
+        builder.Property(d => d.ApiVersion).HasMaxLength(20);
+        builder.Property(d => d.State).HasMaxLength(20);
+        builder.HasIndex(d => d.WebhookId).IsUnique();
+        builder.HasIndex(d => new { d.State, d.Seq });
+    }
+}
+
+internal sealed class GrantConfiguration : IEntityTypeConfiguration<Grant>
+{
+    public void Configure(EntityTypeBuilder<Grant> builder)
+    {
+        builder.Property(g => g.Id).ValueGeneratedNever();
+        builder.Property(g => g.Role).HasMaxLength(20);
+        builder.HasIndex(g => g.UserId);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(g => g.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Name).HasMaxLength(120);
+        builder.Property(t => t.Hash).HasMaxLength(64);
+        builder.HasIndex(t => t.Hash).IsUnique();
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class IdempotencyKeyConfiguration : IEntityTypeConfiguration<IdempotencyKey>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyKey> builder)
+    {
+        builder.HasKey(k => new { k.UserId, k.Key });
+        builder.Property(k => k.Key).HasMaxLength(255);
+        builder.Property(k => k.RequestHash).HasMaxLength(64);
+        builder.Property(k => k.ContentType).HasMaxLength(120);
+        builder.HasIndex(k => k.CreatedAt);
+    }
+}
+
+internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.Property(k => k.FriendlyName).HasMaxLength(255);
+}

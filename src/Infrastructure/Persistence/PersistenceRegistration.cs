@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ShopifySync.Application.Common;
+using ShopifySync.Infrastructure.Persistence.Providers.PostgreSql;
+using ShopifySync.Infrastructure.Persistence.Providers.Sqlite;
+using ShopifySync.Infrastructure.Persistence.Providers.SqlServer;
+
+namespace ShopifySync.Infrastructure.Persistence;
+
+internal static class PersistenceRegistration
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SqlitePragmas>();
+        services.AddScoped<DomainEventDispatcher>();
+        services.AddScoped<AppDbContextServices>();
+        services.AddSingleton<DatabaseMigrator>();
+        services.AddScoped<IAppDbContext>(s => s.GetRequiredService<AppDbContext>());
+
+        switch (configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite))
+        {
+            case DatabaseProvider.PostgreSql:
+                services.AddSingleton<IWriteGate, OpenGate>();
+                Use<PostgreSqlAppDbContext>((db, o) => o.UseNpgsql(db.ConnectionString));
+                break;
+            case DatabaseProvider.SqlServer:
+                services.AddSingleton<IWriteGate, OpenGate>();
+                Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize)));
+                break;
+            default:
+                services.AddSingleton<IWriteGate, SqliteWriteGate>();
+                Use<SqliteAppDbContext>((db, o) => o.UseSqlite(db.ConnectionString));
+                break;
+        }
+
+        return services;
+
+        void Use<TContext>(Action<DatabaseOptions, DbContextOptionsBuilder> provider)
+            where TContext : AppDbContext
+        {
+            services.AddDbContext<AppDbContext, TContext>((s, o) =>
+            {
+                provider(s.GetRequiredService<IOptions<DatabaseOptions>>().Value, o);
+                if (typeof(TContext) == typeof(SqliteAppDbContext))
+                    o.AddInterceptors(s.GetRequiredService<SqlitePragmas>());
+            });
+        }
+    }
+}
