@@ -20,7 +20,7 @@ internal static class Shell
     /// <summary>Runs a program in this terminal and answers its exit code.</summary>
     public static int Run(string program, IEnumerable<string> args, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var process = Start(program, args, folder, environment);
+        var process = Launch(StartInfo(program, args, folder, environment));
         process.WaitForExitAsync(Stopping).GetAwaiter().GetResult();
         return process.ExitCode;
     }
@@ -47,10 +47,10 @@ internal static class Shell
     /// <summary>Starts a program that lives until StopAll.</summary>
     public static Process Start(string program, IEnumerable<string> args, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        Stopping.ThrowIfCancellationRequested();
-        var process = Process.Start(StartInfo(program, args, folder, environment))!;
-        Started.Add(process);
-        return process;
+        var start = StartInfo(program, args, folder, environment);
+        // A pipe that we hold: it closes when we are killed, and the emulator ends with it.
+        start.RedirectStandardInput = true;
+        return Launch(start);
     }
 
     public static void StopAll()
@@ -89,6 +89,14 @@ internal static class Shell
         {
             return false;
         }
+    }
+
+    private static Process Launch(ProcessStartInfo start)
+    {
+        Stopping.ThrowIfCancellationRequested();
+        var process = Process.Start(start)!;
+        Started.Add(process);
+        return process;
     }
 
     private static ProcessStartInfo StartInfo(string program, IEnumerable<string> args, string? folder, IReadOnlyDictionary<string, string>? environment)
