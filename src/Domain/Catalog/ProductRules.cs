@@ -36,7 +36,7 @@ public static class ProductRules
         "title" => Text(edit) is { Length: > 0 } title
             ? title.Length > TitleLength ? $"a title has at most {TitleLength} characters, this one has {title.Length}." : null
             : "a product needs a title.",
-        "handle" => Text(edit) is var handle && handle.Length > HandleLength ? $"a handle has at most {HandleLength} characters." 
+        "handle" => Text(edit) is var handle && handle.Length > HandleLength ? $"a handle has at most {HandleLength} characters."
             : handle.Length > 0 && handle == CanonicalForm.Handle(handle) ? null : "a handle has lower-case letters, digits and single hyphens only.",
         "vendor" or "productType" => Text(edit).Length > VendorLength ? $"it has at most {VendorLength} characters." : null,
         "status" => FieldValue.Read<ProductStatus>(edit.Value) is var status && Enum.IsDefined(status) ? null : "it is active, archived, draft or unlisted.",
