@@ -1,0 +1,28 @@
+// @ts-check
+import { coerceVariables } from '../engine/variables.js';
+import { shapeError } from '../engine/call.js';
+import { publicVersions } from '../engine/versions.js';
+import { BadControlCall } from './bad-call.js';
+
+/** A change made by the merchant in the shop's admin: a number of seeded ones, or a mutation; no scopes, no bucket. @param {import('./shop-commands.js').ControlCall} call */
+export async function edit({ host, emulator, body }) {
+  const text = body.mutation ?? body.query;
+  if (typeof text === 'string') return mutate(host, emulator, text, body.variables ?? {});
+  if (!Number.isInteger(body.edits) || body.edits < 1) throw new BadControlCall(400, 'Give {"edits": number, "seed": number} or {"mutation": "...", "variables": {}}.');
+  return emulator.merchantEdits(host.shop, { edits: body.edits, seed: body.seed ?? 1 });
+}
+
+/** @param {import('../emulated-shop.js').EmulatedShop} host @param {import('../emulator.js').Emulator} emulator @param {string} text @param {Record<string, any>} variables */
+async function mutate(host, emulator, text, variables) {
+  const api = emulator.versions.primary;
+  const prepared = api.documents.prepare(text);
+  if (prepared.errors) return { errors: prepared.errors };
+  const { values, errors } = coerceVariables(api.schema, prepared.operation, variables);
+  if (errors.length) return { errors };
+  const context = {
+    shop: host.shop, actor: 'merchant', scopes: [], now: () => host.clock.now(), warnings: [],
+    denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
+  };
+  const result = await prepared.run(context, values);
+  return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };
+}

@@ -1,0 +1,65 @@
+// @ts-check
+import { plans } from '../engine/bucket.js';
+import { edit } from './edit.js';
+import { BadControlCall } from './bad-call.js';
+import { describe } from './shops.js';
+
+/** @typedef {{ host: import('../emulated-shop.js').EmulatedShop, emulator: import('../emulator.js').Emulator, body: any, query: URLSearchParams }} ControlCall */
+
+/** @type {Record<string, (call: ControlCall) => any>} */
+export const shopCommands = {
+  'GET shop': ({ host }) => describe(host),
+  'POST edit': edit,
+  'GET faults': ({ host }) => host.faults.counts(),
+  'POST faults': ({ host, body }) => {
+    const rules = Array.isArray(body) ? body : body.rules ?? (body.kind ? [body] : []);
+    host.faults.set(rules, body.seed);
+    return host.faults.counts();
+  },
+  'DELETE faults': ({ host }) => {
+    host.faults.set([]);
+    return [];
+  },
+  'GET ledger': ({ host, query }) => host.shop.ledger.after(after(query)),
+  'GET calls': ({ host, query }) => host.calls.after(after(query)),
+  'GET state': ({ host, query }) => host.shop.state((query.get('ids') ?? '').split(',').filter(Boolean)),
+  'GET digest': ({ host }) => ({ digest: host.shop.digest() }),
+  'POST plan': ({ host, body }) => {
+    host.changeLimits(limitsOf(body));
+    return { plan: body.plan ?? null, ...host.limits };
+  },
+  'GET clock': ({ host }) => ({ now: host.clock.now().toISOString() }),
+  'POST clock': ({ host, body }) => {
+    const at = body.now === undefined ? null : Date.parse(body.now);
+    if (Number.isNaN(at) || (at === null && typeof body.advanceMs !== 'number'))
+      throw new BadControlCall(400, 'Give {"advanceMs": milliseconds} or {"now": "2026-11-21T12:00:00Z"}.');
+    if (at === null) host.clock.advance(body.advanceMs);
+    else host.clock.set(at);
+    return { now: host.clock.now().toISOString() };
+  },
+  'POST frozen': ({ host, body }) => ({ frozen: host.frozen = body.frozen !== false }),
+  'GET tokens': ({ host }) => host.apps.tokens(),
+  'POST tokens': ({ host, body }) => {
+    if (body.expire) return { expired: host.apps.expire(body.token) };
+    if (body.revoke) return { revoked: host.apps.revoke(body.token) };
+    throw new BadControlCall(400, 'Give {"expire": true} or {"revoke": true}, with "token" for one of them only.');
+  },
+  'POST reset': ({ host }) => {
+    host.reset();
+    return describe(host);
+  },
+};
+
+/** @param {URLSearchParams} query */
+function after(query) {
+  const number = Number(query.get('after') ?? 0);
+  if (!Number.isInteger(number) || number < 0) throw new BadControlCall(400, '"after" is the number of the last entry already seen.');
+  return number;
+}
+
+/** @param {any} body @returns {import('../engine/bucket.js').Limits} */
+function limitsOf({ plan, maximumAvailable, restoreRate }) {
+  if (plan !== undefined && Object.hasOwn(plans, plan)) return plans[plan];
+  if (plan === undefined && maximumAvailable > 0 && restoreRate > 0) return { maximumAvailable, restoreRate };
+  throw new BadControlCall(400, `Give {"plan"} as one of ${Object.keys(plans).join(', ')}, or {"maximumAvailable", "restoreRate"}.`);
+}

@@ -1,0 +1,21 @@
+// @ts-check
+import { plans } from '../engine/bucket.js';
+import { BadControlCall } from './bad-call.js';
+
+const KNOWN = new Set(['shop', 'plan', 'products', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'currencyCode']);
+
+/** @param {import('../emulator.js').Emulator} emulator @param {any} body */
+export function addShop(emulator, body) {
+  if (body?.csv !== undefined) throw new BadControlCall(400, 'Making a shop from a product CSV is not there yet; give "products" and "seed".');
+  for (const key of Object.keys(body ?? {})) if (!KNOWN.has(key)) throw new BadControlCall(400, `A shop has no "${key}"; known are ${[...KNOWN].join(', ')}.`);
+  const { shop, plan, token, clientId, clientSecret, scopes, apps = [], ...rest } = body ?? {};
+  if (typeof shop !== 'string' || !/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(shop)) throw new BadControlCall(400, '"shop" is a domain such as demo.myshopify.com.');
+  if (plan !== undefined && !Object.hasOwn(plans, plan)) throw new BadControlCall(400, `There is no plan "${plan}"; known are ${Object.keys(plans).join(', ')}.`);
+  return describe(emulator.add({ ...rest, shop, plan, apps: [{ token, clientId, clientSecret, scopes }, ...apps] }));
+}
+
+/** @param {import('../emulated-shop.js').EmulatedShop} host */
+export const describe = host => ({
+  shop: host.domain, plan: host.options.plan ?? 'plus', limits: host.limits, frozen: host.frozen, products: host.options.products ?? 0, seed: host.options.seed ?? 1,
+  apps: host.apps.installed(), tokens: host.apps.tokens(),
+});

@@ -1,0 +1,37 @@
+// @ts-check
+import { EmulatedShop } from './emulated-shop.js';
+import { Versions } from './engine/versions.js';
+
+/** All shops of one process. */
+export class Emulator {
+  /** @type {Map<string, EmulatedShop>} */
+  #shops = new Map();
+  #store;
+
+  /** @param {import('./engine/attach.js').StoreModules & import('./emulated-shop.js').StoreFactory} store */
+  constructor(store) {
+    this.#store = store;
+    this.versions = new Versions(store);
+  }
+
+  /** Makes a shop, in place of one with the same domain. @param {import('./emulated-shop.js').ShopOptions} options */
+  add(options) {
+    const shop = new EmulatedShop(options, this.#store);
+    this.#shops.set(options.shop, shop);
+    return shop;
+  }
+
+  /** @param {any} shop @param {{ edits: number, seed: number }} options */
+  merchantEdits(shop, options) {
+    return this.#store.merchantEdits(shop, options);
+  }
+
+  /** @param {string} domain */
+  shop(domain) {
+    return this.#shops.get(domain) ?? null;
+  }
+
+  shops() {
+    return [...this.#shops.values()];
+  }
+}

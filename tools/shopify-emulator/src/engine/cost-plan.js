@@ -1,0 +1,175 @@
+// @ts-check
+// What a document costs, compiled once per document. The rules come from Shopify's documentation; the size of a connection and
+// the exceptions from recorded answers of real shops, since they are not documented.
+import { readFileSync } from 'node:fs';
+import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql';
+import { inputCost } from './input-cost.js';
+import { fieldsByShape } from './selections.js';
+
+const exceptions = JSON.parse(readFileSync(new URL('./cost-exceptions.json', import.meta.url), 'utf8'));
+const freeTypes = new Set(exceptions.freeTypes);
+const CONNECTION = 2;
+const MUTATION = 10;
+
+/**
+ * @typedef {Record<string, any>} Variables
+ * @typedef {'leaf'|'object'|'list'|'connection'|'nodes'|'edges'} Kind
+ * @typedef {{ key: string, kind: Kind, own: number, included: ((variables: Variables) => boolean) | null,
+ *   size: (variables: Variables) => number, shapes: CostField[][], extra: ((variables: Variables) => number) | null }} CostField
+ * @typedef {{ requested: (variables: Variables) => number, actual: (data: any, variables: Variables) => number,
+ *   fields: (variables: Variables) => object[] }} CostPlan
+ */
+
+/** Shopify's weight of a page of n: 1 -> 1, 10 -> 4, 50 -> 7, 250 -> 11. @param {number} n */
+export const pageWeight = n => (n <= 0 ? 0 : Math.max(1, Math.floor(2 * Math.log(n))));
+
+/**
+ * @param {import('./selections.js').Document} document @param {import('graphql').OperationDefinitionNode} operation @returns {CostPlan}
+ */
+export function costPlan(document, operation) {
+  const root = /** @type {import('graphql').GraphQLObjectType} */ (document.schema.getRootType(operation.operation));
+  const isMutation = operation.operation === 'mutation';
+  const [roots] = compile(document, root, [/** @type {any} */ (operation)], isMutation ? 'mutation' : 'query');
+  const requested = (/** @type {Variables} */ variables) => Math.max(1, Math.round(sum(roots, variables)));
+  return {
+    requested,
+    actual: (data, variables) => {
+      let cost = 0;
+      for (const field of roots) cost += spent(field, data?.[field.key], variables);
+      return Math.max(1, Math.min(requested(variables), Math.round(cost)));
+    },
+    fields: variables => explain(roots, variables, [], []),
+  };
+}
+
+/**
+ * @param {import('./selections.js').Document} document @param {import('graphql').GraphQLCompositeType} type
+ * @param {import('graphql').FieldNode[]} nodes @param {'query'|'mutation'|'payload'|'connection'|'object'} place @returns {CostField[][]}
+ */
+function compile(document, type, nodes, place) {
+  return fieldsByShape(document, type, nodes).map(fields => fields.map(({ key, field, nodes: at, included }) => {
+    const named = getNamedType(field.type);
+    const kind = kindOf(field, named, place);
+    const inner = kind === 'connection' ? 'connection' : place === 'mutation' ? 'payload' : 'object';
+    return {
+      key, kind, included,
+      own: place === 'mutation' ? MUTATION : ownCost(kind, named.name, place),
+      size: kind === 'connection' ? pageSize(at[0]) : () => 0,
+      shapes: isCompositeType(named) ? compile(document, named, at, inner) : [],
+      extra: inputCost(document.schema, field, at[0]),
+    };
+  }));
+}
+
+/** @param {import('graphql').GraphQLField<any, any>} field @param {import('graphql').GraphQLNamedType} named @param {string} place @returns {Kind} */
+function kindOf(field, named, place) {
+  if (!isCompositeType(named)) return 'leaf';
+  if (place === 'connection' && (field.name === 'nodes' || field.name === 'edges')) return field.name;
+  if (isObjectType(named) && named.name.endsWith('Connection') && named.getFields().pageInfo) return 'connection';
+  return isListType(getNullableType(field.type)) ? 'list' : 'object';
+}
+
+/** @param {Kind} kind @param {string} typeName @param {string} place */
+function ownCost(kind, typeName, place) {
+  if (kind === 'leaf' || kind === 'edges') return 0;
+  if (kind === 'connection') return CONNECTION;
+  if (place === 'payload' || freeTypes.has(typeName)) return 0;
+  return typeName === 'Count' && place === 'query' ? exceptions.rootCount : 1;
+}
+
+/** @param {import('graphql').FieldNode} node @returns {(variables: Variables) => number} */
+function pageSize(node) {
+  const value = node.arguments?.find(argument => argument.name.value === 'first' || argument.name.value === 'last')?.value;
+  if (value?.kind === 'Variable') return variables => Number(variables[value.name.value] ?? 0);
+  const size = value?.kind === 'IntValue' ? Number(value.value) : 0;
+  return () => size;
+}
+
+/** @param {CostField[]} fields @param {Variables} variables */
+function sum(fields, variables) {
+  let cost = 0;
+  for (const field of fields) if (!field.included || field.included(variables)) cost += asked(field, variables);
+  return cost;
+}
+
+/** @param {CostField[][]} shapes @param {Variables} variables */
+function dearest(shapes, variables) {
+  let cost = 0;
+  for (const fields of shapes) cost = Math.max(cost, sum(fields, variables));
+  return cost;
+}
+
+/** The requested cost of one field with all below it. @param {CostField} field @param {Variables} variables @returns {number} */
+function asked(field, variables) {
+  const extra = field.extra ? field.extra(variables) : 0;
+  if (field.kind !== 'connection') return field.own + extra + dearest(field.shapes, variables);
+  const weight = pageWeight(field.size(variables));
+  let cost = field.own + extra;
+  for (const child of field.shapes[0])
+    if (!child.included || child.included(variables)) cost += asked(child, variables) * (isItems(child) ? weight : 1);
+  return cost;
+}
+
+/** @param {CostField} field */
+const isItems = field => field.kind === 'nodes' || field.kind === 'edges';
+
+/** What a field turned out to cost: nothing below a null, a share of the page for a page not full. @param {CostField} field @param {any} value @param {Variables} variables @returns {number} */
+function spent(field, value, variables) {
+  if (field.kind === 'leaf' || (field.included && !field.included(variables))) return 0;
+  const base = field.own + (field.extra ? field.extra(variables) : 0);
+  if (value === null || value === undefined) return base;
+  if (field.kind === 'connection') return spentConnection(field, value, variables);
+  if (!Array.isArray(value)) return base + spentBelow(field, value, variables);
+  let most = 0;
+  for (const item of value) most = Math.max(most, spentBelow(field, item, variables));
+  return base + most;
+}
+
+/** @param {CostField} field @param {any} value @param {Variables} variables */
+function spentBelow(field, value, variables) {
+  if (value === null) return 0;
+  if (Array.isArray(value)) return 0;
+  let most = 0;
+  for (const fields of field.shapes) {
+    let cost = 0;
+    // A field of another shape than the value's own is absent from the answer: it cost nothing.
+    for (const child of fields) if (child.kind !== 'leaf' && value[child.key] !== undefined) cost += spent(child, value[child.key], variables);
+    if (cost > most) most = cost;
+  }
+  return most;
+}
+
+/** @param {CostField} field @param {any} value @param {Variables} variables */
+function spentConnection(field, value, variables) {
+  const n = field.size(variables);
+  const share = n > 0 ? Math.max(1, 2 * Math.log(n)) / n : 0;
+  let cost = field.own;
+  for (const child of field.shapes[0]) {
+    const items = value[child.key];
+    if (!isItems(child)) cost += spent(child, items, variables);
+    else if (Array.isArray(items)) {
+      // Seen on real shops: an empty `nodes` is charged as asked for, an empty `edges` is not.
+      if (items.length === 0) cost += pageWeight(n) * child.own;
+      else for (const item of items) cost += share * (child.own + spentBelow(child, item, variables));
+    }
+  }
+  return Math.round(cost);
+}
+
+/**
+ * The answer to the header Shopify-GraphQL-Cost-Debug: every field, those below before those above.
+ * @param {CostField[]} fields @param {Variables} variables @param {string[]} path @param {object[]} into
+ */
+function explain(fields, variables, path, into) {
+  for (const field of fields) {
+    if (field.included && !field.included(variables)) continue;
+    const here = [...path, field.key];
+    for (const shape of field.shapes) explain(shape, variables, here, into);
+    const total = asked(field, variables);
+    into.push({
+      path: here, definedCost: field.kind === 'connection' ? null : field.own,
+      requestedTotalCost: total, requestedChildrenCost: field.kind === 'leaf' ? null : total - (field.kind === 'connection' ? CONNECTION : field.own),
+    });
+  }
+  return into;
+}

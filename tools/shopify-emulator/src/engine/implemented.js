@@ -1,0 +1,22 @@
+// @ts-check
+import { TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { locations } from './document-places.js';
+import { notImplemented } from './errors.js';
+
+/**
+ * The fields of a document that nobody implemented, found before anything runs: a mutation is never done and then answered with an error.
+ * @param {import('graphql').GraphQLSchema} schema @param {import('graphql').DocumentNode} document
+ */
+export function unimplementedFields(schema, document) {
+  const info = new TypeInfo(schema);
+  /** @type {object[]} */
+  const errors = [];
+  visit(document, visitWithTypeInfo(info, {
+    Field(node) {
+      if (!info.getFieldDef()?.extensions?.missing) return;
+      const { message, extensions } = notImplemented(`${info.getParentType()?.name}.${node.name.value}`);
+      errors.push({ message, locations: locations(node), extensions });
+    },
+  }));
+  return errors;
+}

@@ -1,0 +1,101 @@
+// @ts-check
+// Everything about a document that does not depend on one call: parsed, validated, priced, compiled; remembered by its text.
+import { createRequire } from 'node:module';
+import { execute, GraphQLError, parse, validate } from 'graphql';
+import { argumentLists } from './array-limit.js';
+import { costPlan } from './cost-plan.js';
+import { unimplementedFields } from './implemented.js';
+import { syntaxError, validationErrors } from './validation-errors.js';
+
+// graphql-jit is CommonJS; required rather than imported so that both load the same copy of graphql.
+const { compileQuery, isCompiledQuery } = createRequire(import.meta.url)('graphql-jit');
+
+const CACHED_DOCUMENTS = 2000;
+
+/**
+ * @typedef {{ errors: object[] }} Refused a document that is not valid, with the errors as Shopify words them
+ * @typedef {{ errors?: undefined, name: string | null, roots: string[], operation: import('graphql').OperationDefinitionNode,
+ *   cost: import('./cost-plan.js').CostPlan, overLong: ReturnType<typeof argumentLists>,
+ *   run: (context: object, variables: Record<string, any>) => Promise<import('graphql').ExecutionResult> | import('graphql').ExecutionResult }} Prepared
+ */
+
+export class Documents {
+  /** @type {Map<string, Prepared | Refused>} */
+  #known = new Map();
+  #schema;
+
+  /** @param {import('graphql').GraphQLSchema} schema */
+  constructor(schema) {
+    this.#schema = schema;
+  }
+
+  /** @param {string} text @param {string | null} [operationName] @returns {Prepared | Refused} */
+  prepare(text, operationName = null) {
+    const key = operationName === null ? text : `${operationName}\n${text}`;
+    const known = this.#known.get(key);
+    if (known) {
+      // Re-inserted, so that the first key of the map is always the one unused for longest.
+      this.#known.delete(key);
+      this.#known.set(key, known);
+      return known;
+    }
+    const fresh = prepareDocument(this.#schema, text, operationName);
+    this.#known.set(key, fresh);
+    if (this.#known.size > CACHED_DOCUMENTS) this.#known.delete(/** @type {string} */ (this.#known.keys().next().value));
+    return fresh;
+  }
+}
+
+/** @param {import('graphql').GraphQLSchema} schema @param {string} text @param {string | null} operationName @returns {Prepared | Refused} */
+function prepareDocument(schema, text, operationName) {
+  /** @type {import('graphql').DocumentNode} */
+  let document;
+  try {
+    document = parse(text);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [syntaxError(error)] };
+    throw error;
+  }
+  const invalid = validate(schema, document);
+  if (invalid.length) return { errors: validationErrors(schema, document, invalid) };
+
+  const missing = unimplementedFields(schema, document);
+  if (missing.length) return { errors: missing };
+
+  const operations = document.definitions.filter(definition => definition.kind === 'OperationDefinition');
+  const operation = operationName === null ? operations[0] : operations.find(one => one.name?.value === operationName);
+  if (operations.length > 1 && operationName === null) return { errors: [{ message: 'An operation name is required' }] };
+  if (!operation) return { errors: [{ message: `No operation named "${operationName}"` }] };
+
+  const fragments = new Map(document.definitions.flatMap(definition => (definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition]] : [])));
+  return {
+    name: operation.name?.value ?? null,
+    roots: operation.selectionSet.selections.flatMap(selection => (selection.kind === 'Field' ? [selection.name.value] : [])),
+    operation,
+    cost: costPlan({ schema, fragments }, operation),
+    overLong: argumentLists(schema, operation),
+    run: runner(schema, document, operation),
+  };
+}
+
+/**
+ * The first run is interpreted, every later one compiled: compiling takes longer than one run, and three times less from then on.
+ * @param {import('graphql').GraphQLSchema} schema @param {import('graphql').DocumentNode} document
+ * @param {import('graphql').OperationDefinitionNode} operation @returns {Prepared['run']}
+ */
+function runner(schema, document, operation) {
+  const operationName = operation.name?.value;
+  const interpret = (/** @type {object} */ contextValue, /** @type {Record<string, any>} */ variableValues) =>
+    execute({ schema, document, operationName, contextValue, variableValues, rootValue: null });
+  let runs = 0;
+  /** @type {Prepared['run']} */
+  let compiled = interpret;
+  return (context, variables) => {
+    if (++runs === 2) {
+      const query = compileQuery(schema, document, operationName);
+      // An introspection or another document the compiler declines stays interpreted.
+      if (isCompiledQuery(query)) compiled = (context, variables) => query.query(null, context, variables);
+    }
+    return compiled(context, variables);
+  };
+}

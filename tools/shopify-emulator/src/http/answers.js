@@ -1,0 +1,26 @@
+// @ts-check
+// What goes over the wire, and the ways in which a fault lets it arrive.
+
+/**
+ * @typedef {{ status: number, body: string, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated', holdMs?: number }} HttpAnswer
+ */
+
+/** @param {number} status @param {unknown} value @param {Record<string, string>} [headers] @returns {HttpAnswer} */
+export const json = (status, value, headers) => ({ status, body: JSON.stringify(value), headers });
+
+/** Refusals before GraphQL carry one text or one object under "errors". @param {number} status @param {unknown} errors */
+export const refusal = (status, errors) => json(status, { errors });
+
+/** @param {number} ms @returns {Promise<void>} */
+export const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
+
+/** @param {import('node:http').ServerResponse} response @param {HttpAnswer} answer */
+export async function send(response, { status, body, type = 'application/json; charset=utf-8', headers, broken, holdMs }) {
+  if (holdMs) await wait(holdMs);
+  if (broken === 'closed') return void response.destroy();
+  const bytes = Buffer.from(body, 'utf8');
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length, ...headers });
+  if (broken !== 'truncated') return void response.end(bytes);
+  // The whole length is promised and half of it sent: the client must notice by itself.
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+}

@@ -1,0 +1,100 @@
+// @ts-check
+// POST /admin/api/{version}/graphql.json
+import { randomUUID } from 'node:crypto';
+import { answerCall } from '../engine/call.js';
+import { json, refusal, wait } from './answers.js';
+import { parseJson, readBody } from './body.js';
+import { afterEffect, insteadOfAnswer } from './struck.js';
+
+const BAD_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
+
+/**
+ * @typedef {import('../emulated-shop.js').EmulatedShop} EmulatedShop
+ * @typedef {import('./answers.js').HttpAnswer} HttpAnswer
+ * @typedef {{ query: string, variables: Record<string, any>, operationName: string | null }} GraphqlBody
+ */
+
+/**
+ * @param {EmulatedShop} host @param {import('../engine/versions.js').Versions} versions @param {string} requestedVersion
+ * @param {import('node:http').IncomingMessage} request @returns {Promise<HttpAnswer>}
+ */
+export async function graphql(host, versions, requestedVersion, request) {
+  const started = performance.now();
+  const text = await readBody(request);
+  const grant = host.apps.find(header(request, 'x-shopify-access-token'), host.clock.nowMs());
+  const api = versions.find(requestedVersion);
+  /** @type {Partial<import('./calls.js').CallRecord>} */
+  const seen = { app: grant?.app.clientId ?? null, version: api?.version ?? null };
+
+  const answer = await answerRequest(host, grant, api, text, request, seen);
+
+  host.calls.add({
+    time: host.clock.now().toISOString(), kind: 'graphql', document: null, roots: [], app: null, version: null, requestedCost: null, actualCost: null, currentlyAvailable: null,
+    error: null, faults: [], ...seen, status: answer.broken ? 0 : answer.status, durationMs: Math.round((performance.now() - started) * 10) / 10,
+  });
+  return { ...answer, headers: { ...answer.headers, 'X-Request-Id': randomUUID(), ...(api && { 'X-Shopify-API-Version': api.version }) } };
+}
+
+/**
+ * @param {EmulatedShop} host @param {import('../oauth/apps.js').Grant | null} grant @param {import('../engine/versions.js').Api | null} api @param {string} text
+ * @param {import('node:http').IncomingMessage} request @param {Partial<import('./calls.js').CallRecord>} seen filled for the log of calls @returns {Promise<HttpAnswer>}
+ */
+async function answerRequest(host, grant, api, text, request, seen) {
+  if (!api) return refusal(404, 'Not Found');
+  if (request.method !== 'POST') return { ...refusal(405, 'Method Not Allowed'), headers: { Allow: 'POST' } };
+  if (host.frozen) return refusal(402, 'Unavailable Shop');
+  if (!grant) return refusal(401, BAD_TOKEN);
+  const call = readCall(header(request, 'content-type') ?? '', text);
+  if ('refused' in call) return call.refused;
+
+  const prepared = api.documents.prepare(call.query, call.operationName);
+  if (prepared.errors) {
+    seen.error = codeOf(prepared);
+    return json(200, { errors: prepared.errors });
+  }
+  const struck = host.faults.strike({ document: prepared.name, roots: prepared.roots });
+  Object.assign(seen, { document: prepared.name, roots: prepared.roots, faults: struck.map(rule => rule.kind) });
+  const delay = host.latency + struck.reduce((ms, rule) => ms + (rule.kind === 'latency' ? rule.ms ?? 0 : 0), 0);
+  if (delay) await wait(delay);
+  const fault = struck.find(rule => rule.kind !== 'latency');
+  if (fault?.kind === 'token-revoked') {
+    host.apps.revoke(grant.token);
+    return refusal(401, BAD_TOKEN);
+  }
+  const instead = fault && insteadOfAnswer(fault);
+  if (instead) return instead;
+
+  const { body, requested, actual, available } = await answerCall({
+    api, host, grant, prepared, variables: call.variables,
+    debug: header(request, 'shopify-graphql-cost-debug') !== undefined,
+    throttled: fault?.kind === 'throttled',
+    forcedUserError: fault?.kind === 'user-error' ? userError(fault) : null,
+  });
+  Object.assign(seen, { requestedCost: requested, actualCost: actual, currentlyAvailable: available, error: codeOf(body) });
+  const answer = json(200, body);
+  return fault ? afterEffect(fault, answer) : answer;
+}
+
+/** @param {string} type @param {string} text @returns {GraphqlBody | { refused: HttpAnswer }} */
+function readCall(type, text) {
+  if (type.startsWith('application/graphql')) return { query: text, variables: {}, operationName: null };
+  if (!type.startsWith('application/json')) return { refused: refusal(400, 'Bad Request: the content type must be application/json or application/graphql') };
+  const body = parseJson(text);
+  if (body === undefined) return { refused: refusal(400, 'Bad Request: the body is not JSON') };
+  if (typeof body?.query !== 'string') return { refused: refusal(400, { query: 'Required parameter missing or invalid' }) };
+  const variables = typeof body.variables === 'string' ? parseJson(body.variables || '{}') : body.variables ?? {};
+  if (variables === undefined || typeof variables !== 'object' || Array.isArray(variables)) return { refused: refusal(400, { variables: 'Required parameter missing or invalid' }) };
+  return { query: body.query, variables: variables ?? {}, operationName: body.operationName ?? null };
+}
+
+/** @param {import('../faults/faults.js').Rule} rule */
+function userError({ message = 'Refused by a rule of the store emulator', code, field, match }) {
+  const root = typeof match === 'object' ? match.root : undefined;
+  return { root, error: { __typename: 'UserError', field: field ?? null, message, code: code ?? null, elementIndex: null } };
+}
+
+/** @param {Record<string, any>} body @returns {string | null} */
+const codeOf = body => (body.errors ? body.errors[0]?.extensions?.code ?? body.errors[0]?.message ?? null : null);
+
+/** @param {import('node:http').IncomingMessage} request @param {string} name */
+const header = (request, name) => /** @type {string | undefined} */ (request.headers[name]);

@@ -1,0 +1,39 @@
+// @ts-check
+import { createServer } from 'node:http';
+import { control } from '../control/control.js';
+import { refusal, send } from './answers.js';
+import { graphql } from './graphql.js';
+import { oauth } from './oauth.js';
+
+/** @typedef {import('../emulator.js').Emulator} Emulator */
+
+/** Shopify's addresses, reached by the Host header or under /shops/{shop}. */
+const ADDRESS = /^(?:\/shops\/([^/]+))?\/admin\/(?:api\/([^/]+)\/graphql\.json|(oauth\/access_token))$/;
+
+/** @param {Emulator} emulator */
+export function createEmulatorServer(emulator) {
+  const server = createServer((request, response) => {
+    route(emulator, request).then(answer => send(response, answer)).catch(error => {
+      console.error(error);
+      if (!response.headersSent) void send(response, refusal(500, `The store emulator failed: ${error.message}`));
+      else response.destroy();
+    });
+  });
+  // Longer than the idle time of client connection pools: a reset must come from a fault rule, never from here.
+  server.keepAliveTimeout = 300_000;
+  return server;
+}
+
+/** @param {Emulator} emulator @param {import('node:http').IncomingMessage} request @returns {Promise<import('./answers.js').HttpAnswer>} */
+async function route(emulator, request) {
+  const url = new URL(request.url ?? '/', 'http://emulator');
+  if (url.pathname.startsWith('/_emulator/')) return control(emulator, request, url);
+  const match = ADDRESS.exec(url.pathname);
+  const domain = match?.[1] ?? request.headers.host?.replace(/:\d+$/, '');
+  const host = match && domain ? emulator.shop(domain) : null;
+  if (!match || !host) {
+    request.resume();
+    return refusal(404, 'Not Found');
+  }
+  return match[3] ? oauth(host, request) : graphql(host, emulator.versions, match[2], request);
+}
