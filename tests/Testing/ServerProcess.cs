@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+
+namespace ShopifySync.Testing;
+
+/// <summary>The built server as a process of its own, so that a test can use it from a browser, or kill it.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    public const string Email = "admin@example.com";
+    public const string Password = "Correct-horse-9";
+    public const string ApiToken = "an-api-token-that-only-tests-know";
+
+    private readonly ConcurrentQueue<string> _log = [];
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri baseAddress)
+    {
+        (_process, BaseAddress) = (process, baseAddress);
+        Api = new HttpClient { BaseAddress = baseAddress };
+        Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiToken);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri BaseAddress { get; }
+
+    /// <summary>Calls with the administrator's API token.</summary>
+    public HttpClient Api { get; }
+
+    public string Log => string.Join('\n', _log);
+
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts on the SQLite file of a folder and waits until it is ready.</summary>
+    /// <param name="settings">Further environment variables, such as another database or ShopifySync__Lanes__MaxWorkers.</param>
+    public static async Task<ServerProcess> Start(string dataFolder, Uri? emulator = null, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var baseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var server = new ServerProcess(new Process { StartInfo = StartInfo(dataFolder, baseAddress, emulator, settings) }, baseAddress);
+        try
+        {
+            await Eventually.True(server.IsReadyOrGone, "the server is ready", TimeSpan.FromSeconds(60));
+        }
+        catch (AssertionException)
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        return server._process.HasExited
+            ? throw new InvalidOperationException($"The server ended with exit code {server._process.ExitCode}:\n{server.Log}")
+            : server;
+    }
+
+    /// <summary>What a power cut does: no shutdown code runs.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        Api.Dispose();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(string dataFolder, Uri baseAddress, Uri? emulator, IReadOnlyDictionary<string, string>? settings)
+    {
+        // tests/X/bin/Debug/net10.0 -> Debug
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var web = Path.Combine(Repository.Root, "src", "Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "ShopifySync.Web.dll")])
+        {
+            WorkingDirectory = web,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = baseAddress.ToString(),
+                ["ShopifySync__Database__Provider"] = "Sqlite",
+                ["ShopifySync__Database__ConnectionString"] = $"Data Source={Path.Combine(dataFolder, "shopifysync.db")}",
+                ["SHOPIFYSYNC_ADMIN_EMAIL"] = Email,
+                ["SHOPIFYSYNC_ADMIN_PASSWORD"] = Password,
+                ["SHOPIFYSYNC_API_TOKEN"] = ApiToken,
+            },
+        };
+        if (emulator is not null)
+            start.Environment["ShopifySync__Shopify__BaseAddress"] = emulator.ToString().TrimEnd('/');
+
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+
+        return start;
+    }
+
+    private async Task<bool> IsReadyOrGone()
+    {
+        if (_process.HasExited)
+            return true;
+
+        try
+        {
+            using var answer = await Api.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return false;
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+            _log.Enqueue(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
