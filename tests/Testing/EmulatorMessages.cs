@@ -11,6 +11,9 @@ public sealed record EmulatorShop(string Shop, int Products = 0, int Seed = 1, s
     public string? ClientId { get; init; }
 
     public string? ClientSecret { get; init; }
+
+    /// <summary>What the app may do; everything that the product needs when left out.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
 }
 
 /// <summary>A failure to come; Kind is one of contract.md section 5.</summary>
@@ -26,11 +29,45 @@ public sealed record EmulatorFault(string Kind)
     public int? Ms { get; init; }
 
     public int? Status { get; init; }
+
+    /// <summary>Calls that pass before the first failure.</summary>
+    public int? After { get; init; }
+
+    /// <summary>Seconds, for the kind status.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>For the kind user-error.</summary>
+    public string? Message { get; init; }
+
+    public string? Code { get; init; }
 }
 
 public sealed record MerchantEdit(string Id, IReadOnlyList<string> Fields);
 
-/// <summary>One accepted write, with the object before and after it.</summary>
-public sealed record LedgerEntry(long Number, DateTimeOffset Time, string Mutation, JsonElement Variables, string? Id, JsonElement? Before, JsonElement? After, string Actor);
+/// <summary>One accepted write, with the product and its parts before and after it.</summary>
+/// <param name="Changed">False when nothing but the moment of the last update differs.</param>
+/// <param name="Actor">app or merchant.</param>
+public sealed record LedgerEntry(
+    long Number,
+    DateTimeOffset Time,
+    string Mutation,
+    JsonElement Variables,
+    string? Id,
+    JsonElement? Before,
+    JsonElement? After,
+    bool Changed,
+    string Actor);
 
-public sealed record EmulatorCall(long Number, string? Document, int? RequestedCost, int? ActualCost, double? CurrentlyAvailable, int? Status, double? DurationMs);
+/// <summary>One call that the shop answered, or was made to fail; Kind is graphql or oauth.</summary>
+public sealed record EmulatorCall(
+    long Number,
+    string Kind,
+    string? Document,
+    IReadOnlyList<string> Roots,
+    int? RequestedCost,
+    int? ActualCost,
+    double? CurrentlyAvailable,
+    int Status,
+    string? Error,
+    IReadOnlyList<string> Faults,
+    double DurationMs);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace ShopifySync.Testing;
@@ -12,6 +13,10 @@ namespace ShopifySync.Testing;
 public sealed partial class EmulatorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>What is left out takes the emulator's own default; it refuses null.</summary>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly Process _process;
     private readonly HttpClient _control;
 
@@ -73,6 +78,7 @@ public sealed partial class EmulatorProcess : IAsyncDisposable
     public async Task<JsonNode> Edit(string shop, string mutation, object? variables = null) =>
         await Read<JsonNode>(await Post($"{shop}/edit", new { query = mutation, variables }));
 
+    /// <summary>Replaces the faults to come; none ends them.</summary>
     public async Task Faults(string shop, params EmulatorFault[] faults) => await Post($"{shop}/faults", faults);
 
     public Task<List<LedgerEntry>> Ledger(string shop, long after = 0) => Get<List<LedgerEntry>>($"{shop}/ledger?after={Text(after)}");
@@ -89,6 +95,9 @@ public sealed partial class EmulatorProcess : IAsyncDisposable
     public async Task SetPlan(string shop, int maximumAvailable, int restoreRate) =>
         await Post($"{shop}/plan", new { maximumAvailable, restoreRate });
 
+    /// <summary>The rarer commands of the control interface: clock, frozen, tokens, reset.</summary>
+    public async Task<JsonNode> Control(string shop, string command, object body) => await Read<JsonNode>(await Post($"{shop}/{command}", body));
+
     public async ValueTask DisposeAsync()
     {
         _control.Dispose();
@@ -99,12 +108,12 @@ public sealed partial class EmulatorProcess : IAsyncDisposable
 
     private async Task<T> Get<T>(string path) => await Read<T>(await _control.GetAsync(Relative(path)));
 
-    private async Task<HttpResponseMessage> Post(string path, object body) => await Checked(await _control.PostAsJsonAsync(Relative(path), body));
+    private async Task<HttpResponseMessage> Post(string path, object body) => await Checked(await _control.PostAsJsonAsync(Relative(path), body, Json));
 
     private static async Task<T> Read<T>(HttpResponseMessage answer)
     {
         using (await Checked(answer))
-            return (await answer.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web))!;
+            return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
 
     private static async Task<HttpResponseMessage> Checked(HttpResponseMessage answer)
@@ -120,6 +129,6 @@ public sealed partial class EmulatorProcess : IAsyncDisposable
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^Ready: (http://\S+)")]
+    [GeneratedRegex(@"^Emulator ready: (http://\S+)")]
     private static partial Regex ReadyLine();
 }
