@@ -14,6 +14,8 @@ const ADDRESS = /^(?:\/shops\/([^/]+))?\/admin\/(?:api\/([^/]+)\/graphql\.json|(
 export function createEmulatorServer(emulator) {
   const server = createServer((request, response) => {
     route(emulator, request).then(answer => send(response, answer)).catch(error => {
+      // A client that went away in the middle of its request waits for no answer.
+      if (request.destroyed && !request.complete) return;
       console.error(error);
       if (!response.headersSent) void send(response, refusal(500, `The store emulator failed: ${error.message}`));
       else response.destroy();
