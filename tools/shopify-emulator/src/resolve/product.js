@@ -1,0 +1,77 @@
+// @ts-check
+import { byId, page, pageList } from '../store/connection.js';
+import { compareMoney, printAmount } from '../store/money.js';
+import { categoryOf } from '../store/taxonomy.js';
+import { imageOf } from './media.js';
+import { metafieldNamed, metafieldPage } from './metafield.js';
+
+/** @import { Context } from '../store/write.js' */
+/** @import { Product } from '../store/records/product.js' */
+/** @import { Variant } from '../store/records/variant.js' */
+/** @import { Option } from '../store/records/option.js' */
+
+/** One product read at the root may answer all its variants at once. */
+const MAX_VARIANTS_OF_ONE = 2048;
+
+/** @type {Record<string, (product: Product, args: any, ctx: Context, info?: any) => unknown>} */
+export const product = {
+  category: ({ categoryId }) => categoryOf(categoryId),
+  description: ({ descriptionHtml }, { truncateAt }) => truncated(plainText(descriptionHtml), truncateAt),
+  options: (source, { first }) => source.options.slice(0, first ?? undefined).map((option, index) => optionView(source, option, index)),
+  variants: (source, args, ctx, info) => variantPage(source, args, ctx, isAtRoot(info)),
+  variantsCount: ({ variants }) => exactly(variants.length),
+  totalVariants: ({ variants }) => variants.length,
+  hasOutOfStockVariants: ({ variants }) => variants.some(variant => variant.inventoryItem.tracked && variant.inventoryQuantity <= 0),
+  hasVariantsThatRequiresComponents: ({ variants }) => variants.some(variant => variant.requiresComponents),
+  media: ({ media }, args, ctx) => pageList(media, args, { unpaged: ctx.unpaged }),
+  mediaCount: ({ media }) => exactly(media.length),
+  featuredMedia: ({ media }) => media[0] ?? null,
+  featuredImage: ({ media }, _, ctx) => (media[0] ? imageOf(media[0], ctx) : null),
+  images: ({ media }, args, ctx) => pageList(media.map(one => imageOf(one, ctx)), args, { unpaged: ctx.unpaged }),
+  metafield: (source, args) => metafieldNamed(source, args),
+  metafields: (source, args, ctx) => metafieldPage(source, args, ctx),
+  collections: ({ collections }, args, ctx) => page([...collections].sort((a, b) => a.n - b.n), args, byId, { unpaged: ctx.unpaged }),
+  priceRangeV2: (source, _, ctx) => priceRange(source, ctx),
+  onlineStoreUrl: (source, _, { shop }) => (source.publishedMs !== null && source.status === 'ACTIVE' ? `https://${shop.domain}/products/${source.handle}` : null)
+};
+
+export const storedProductFields = [
+  'id', 'legacyResourceId', 'title', 'handle', 'descriptionHtml', 'vendor', 'productType', 'tags', 'status', 'templateSuffix',
+  'isGiftCard', 'giftCardTemplateSuffix', 'requiresSellingPlan', 'createdAt', 'updatedAt', 'publishedAt', 'seo', 'totalInventory', 'tracksInventory',
+  'hasOnlyDefaultVariant'
+];
+
+/** @param {number} count */
+export const exactly = count => ({ count, precision: 'EXACT' });
+
+/** Whether a field was asked for on an object of a root field, as in `product { variants }`. @param {any} info */
+const isAtRoot = info => info?.path?.prev !== undefined && info.path.prev.prev === undefined;
+
+/** @param {Product} source @param {any} args @param {Context} ctx @param {boolean} ofOneProduct */
+function variantPage({ variants }, args, ctx, ofOneProduct) {
+  const options = { maxPage: ofOneProduct ? MAX_VARIANTS_OF_ONE : 250, unpaged: ctx.unpaged };
+  return args.sortKey === 'ID' ? page([...variants].sort((a, b) => a.n - b.n), args, byId, options) : pageList(variants, args, options);
+}
+
+/**
+ * An option answers with the values that have variants (`values`) and with all of them (`optionValues`).
+ * @param {Product} source @param {Option} option @param {number} index
+ */
+function optionView({ variants }, option, index) {
+  const used = new Set(variants.map(variant => variant.optionValues[index]));
+  const optionValues = option.optionValues.map(value => ({ id: value.id, name: value.name, hasVariants: used.has(value) }));
+  return { id: option.id, name: option.name, position: index + 1, linkedMetafield: null, optionValues, values: optionValues.filter(value => value.hasVariants).map(value => value.name) };
+}
+
+/** @param {string} html */
+export const plainText = html => html.replace(/<(script|style)[\s\S]*?<\/\1>/gi, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** @param {string} text @param {number | null | undefined} length */
+const truncated = (text, length) => (length == null || text.length <= length ? text : text.slice(0, Math.max(0, length - 3)) + '...');
+
+/** @param {Product} source @param {Context} ctx */
+function priceRange({ variants }, { shop }) {
+  const prices = variants.map((/** @type {Variant} */ variant) => variant.price).sort(compareMoney);
+  const money = (/** @type {string} */ amount) => ({ amount: printAmount(amount, shop.quirks), currencyCode: shop.currencyCode });
+  return { minVariantPrice: money(prices[0] ?? '0'), maxVariantPrice: money(prices[prices.length - 1] ?? '0') };
+}

@@ -1,0 +1,96 @@
+// @ts-check
+import { notImplemented, ShopifyError } from '../engine/errors.js';
+import { resolveNamespace } from '../store/app.js';
+import { page } from '../store/connection.js';
+import { parseGid } from '../store/gid.js';
+import { countOf, listPage } from '../store/search/list.js';
+import { findCategory } from '../store/taxonomy.js';
+import { inventoryItems, locations, products, productVariants } from './lists.js';
+
+/** @import { Context } from '../store/write.js' */
+/** @import { Product } from '../store/records/product.js' */
+
+/** @type {Record<string, (root: unknown, args: any, ctx: Context, info?: any) => unknown>} */
+export const query = {
+  shop: (_, __, ctx) => ctx.shop,
+  currentAppInstallation: (_, __, ctx) => ({
+    id: 'gid://shopify/AppInstallation/580111',
+    accessScopes: ctx.scopes.map(handle => ({ handle, description: describeScope(handle) }))
+  }),
+  publicApiVersions: (_, __, ctx) => ctx.apiVersions,
+
+  product: (_, { id }, ctx) => ofType('Product', id, ctx),
+  productByIdentifier: (_, { identifier }, ctx) => productByIdentifier(identifier, ctx),
+  productByHandle: (_, { handle }, ctx) => ctx.shop.productsByHandle.get(handle) ?? null,
+  products: (_, args, ctx, info) => listPage(products, args, ctx, info),
+  productsCount: (_, args, ctx, info) => limited(countOf(products, args.query, ctx, info), args.limit),
+  productVariant: (_, { id }, ctx) => ofType('ProductVariant', id, ctx),
+  productVariants: (_, args, ctx, info) => listPage(productVariants, args, ctx, info),
+  productVariantsCount: (_, args, ctx, info) => limited(countOf(productVariants, args.query, ctx, info), args.limit),
+  productOperation: (_, { id }, ctx) => ctx.shop.find(id)?.read() ?? null,
+  productTags: (_, args, ctx) => stringPage(ctx, product => product.tags, args),
+  productTypes: (_, args, ctx) => stringPage(ctx, product => [product.productType], args),
+  productVendors: (_, args, ctx) => stringPage(ctx, product => [product.vendor], args),
+
+  inventoryItem: (_, { id }, ctx) => ofType('InventoryItem', id, ctx),
+  inventoryItems: (_, args, ctx, info) => listPage(inventoryItems, args, ctx, info),
+  location: (_, { id }, ctx) => (id == null ? ctx.shop.locations[0] : ofType('Location', id, ctx)),
+  locations: (_, args, ctx, info) => listPage(locations, { sortKey: 'NAME', ...args }, ctx, info),
+  locationsCount: (_, args, ctx, info) => limited(countOf(locations, args.query, ctx, info), args.limit),
+
+  node: (_, { id }, ctx) => node(id, ctx),
+  nodes: (_, { ids }, ctx) => ids.map((/** @type {string} */ id) => node(id, ctx))
+};
+
+/** @param {string} type @param {string} id @param {Context} ctx */
+function ofType(type, id, ctx) {
+  if (parseGid(id)?.type !== type) throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
+  return ctx.shop.find(id) ?? null;
+}
+
+/** @param {string} id @param {Context} ctx */
+function node(id, ctx) {
+  const type = parseGid(id)?.type ?? '';
+  if (type === 'TaxonomyCategory') return withTypename(findCategory(id), type);
+  if (type === 'Shop') return id === ctx.shop.id ? ctx.shop : null;
+  if (type !== 'InventoryLevel' && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
+  const record = ctx.shop.find(id) ?? null;
+  return record?.read ? record.read() : record;
+}
+
+/** @param {object | undefined} record @param {string} __typename */
+const withTypename = (record, __typename) => (record ? { ...record, __typename } : null);
+
+/**
+ * @param {{ id?: string, handle?: string, customId?: { namespace?: string | null, key: string, value: string } }} identifier
+ * @param {Context} ctx @returns {Product | null}
+ */
+export function productByIdentifier({ id, handle, customId }, { shop }) {
+  if (id != null) return shop.product(id) ?? null;
+  if (handle != null) return shop.productsByHandle.get(handle) ?? null;
+  if (!customId) return null;
+  const owner = shop.uniqueMetafields.find({ ...customId, namespace: resolveNamespace(customId.namespace) })?.owner;
+  return owner?.__typename === 'Product' ? /** @type {Product} */ (owner) : null;
+}
+
+/** Counts stop at a limit and say so. @param {number} count @param {number | null | undefined} limit */
+const limited = (count, limit) =>
+  limit != null && count > limit ? { count: limit, precision: 'AT_LEAST' } : { count, precision: 'EXACT' };
+
+/** @param {Context} ctx @param {(product: Product) => string[]} read @param {any} args */
+function stringPage(ctx, read, args) {
+  const texts = [...new Set(ctx.shop.tables.Product.rows.flatMap(read))].filter(Boolean).sort();
+  const rows = texts.map((text, index) => ({ text, n: index + 1 }));
+  const connection = page(rows, args, { idOf: row => row.n, valueOf: row => row.text }, { maxPage: 5000, unpaged: ctx.unpaged });
+  return {
+    nodes: connection.nodes.map(row => row.text),
+    edges: connection.edges.map(edge => ({ cursor: edge.cursor, node: edge.node.text })),
+    pageInfo: connection.pageInfo
+  };
+}
+
+/** `write_products` -> `Modify products` @param {string} handle */
+function describeScope(handle) {
+  const [verb, ...subject] = handle.split('_');
+  return `${verb === 'write' ? 'Modify' : 'Read'} ${subject.join(' ')}`;
+}

@@ -1,0 +1,27 @@
+// @ts-check
+import { pageList } from '../store/connection.js';
+import { imageOf } from './media.js';
+import { metafieldNamed, metafieldPage } from './metafield.js';
+
+/** @import { Context } from '../store/write.js' */
+/** @import { Variant } from '../store/records/variant.js' */
+
+/** @type {Record<string, (variant: Variant, args: any, ctx: Context) => unknown>} */
+export const productVariant = {
+  selectedOptions: variant => variant.optionValues.map((value, index) => ({
+    name: variant.product.options[index].name,
+    value: value.name,
+    optionValue: { id: value.id, name: value.name, hasVariants: true }
+  })),
+  image: ({ mediaImage }, _, ctx) => (mediaImage ? imageOf(mediaImage, ctx) : null),
+  media: ({ mediaImage }, args, ctx) => pageList(mediaImage ? [mediaImage] : [], args, { unpaged: ctx.unpaged }),
+  metafield: (variant, args) => metafieldNamed(variant, args),
+  metafields: (variant, args, ctx) => metafieldPage(variant, args, ctx),
+  availableForSale: variant => variant.inventoryPolicy === 'CONTINUE' || !variant.inventoryItem.tracked || variant.inventoryQuantity > 0,
+  sellableOnlineQuantity: variant => variant.inventoryQuantity
+};
+
+export const storedVariantFields = [
+  'id', 'legacyResourceId', 'title', 'displayName', 'sku', 'barcode', 'price', 'compareAtPrice', 'position', 'taxable', 'taxCode', 'inventoryPolicy',
+  'inventoryQuantity', 'inventoryItem', 'product', 'requiresComponents', 'showUnitPrice', 'unitPriceMeasurement', 'createdAt', 'updatedAt'
+];

@@ -1,0 +1,10 @@
+// @ts-check
+
+/** The namespace that Shopify gives to the metafields of the calling app when none, or `$app`, is named. */
+const APP_NAMESPACE = 'app--347082';
+
+/** @param {string | null | undefined} namespace */
+export function resolveNamespace(namespace) {
+  if (namespace == null || namespace === '$app') return APP_NAMESPACE;
+  return namespace.startsWith('$app:') ? `${APP_NAMESPACE}--${namespace.slice(5)}` : namespace;
+}

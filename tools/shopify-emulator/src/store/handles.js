@@ -1,0 +1,20 @@
+// @ts-check
+import { normaliseHandle } from '../quirks.js';
+
+/** @import { Shop } from './shop.js' */
+
+const MAX_HANDLE = 255;
+
+/** A handle that is free in the shop: the number at its end is raised, or one is added. @param {Shop} shop @param {string} text */
+export function freeHandle(shop, text) {
+  let handle = normaliseHandle(text, shop.quirks).slice(0, MAX_HANDLE) || 'product';
+  while (shop.productsByHandle.has(handle)) handle = raised(handle);
+  return handle;
+}
+
+/** `shirt` -> `shirt-1` -> `shirt-2` @param {string} handle */
+function raised(handle) {
+  const numbered = /^(.*-)(\d+)$/.exec(handle);
+  const next = numbered ? numbered[1] + String(BigInt(numbered[2]) + 1n) : `${handle}-1`;
+  return next.length <= MAX_HANDLE ? next : `${handle.slice(0, MAX_HANDLE - 8)}-1`;
+}

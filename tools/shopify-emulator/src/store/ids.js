@@ -1,0 +1,50 @@
+// @ts-check
+
+// Ids look like Shopify's: thirteen digits and more, in steps. The remainder of the division by the step tells the shop, so an id of one
+// shop never exists in another and a mix-up of two stores cannot pass unseen.
+const STEP = 32768;
+
+/** @type {Record<string, number>} the first id of each type */
+const FIRST = {
+  Product: 8_000_000_000_000,
+  ProductVariant: 44_000_000_000_000,
+  InventoryItem: 46_000_000_000_000,
+  MediaImage: 33_000_000_000_000,
+  Metafield: 28_000_000_000_000,
+  ProductOption: 10_000_000_000_000,
+  ProductOptionValue: 2_000_000_000_000,
+  Collection: 430_000_000_000,
+  Location: 70_000_000_000,
+  InventoryLevel: 100_000_000_000,
+  ProductSetOperation: 79_000_000_000,
+  ProductDeleteOperation: 88_000_000_000
+};
+
+/** Gives every new object of a shop the next id of its type. */
+export class IdSource {
+  #remainder;
+  /** @type {Record<string, number>} */
+  #next = {};
+
+  /** @param {string} domain */
+  constructor(domain) {
+    this.#remainder = remainderOf(domain);
+  }
+
+  /** @param {string} type */
+  next(type) {
+    const n = this.#next[type] ?? firstMultiple(FIRST[type]) + this.#remainder;
+    this.#next[type] = n + STEP;
+    return n;
+  }
+}
+
+/** @param {number} n */
+const firstMultiple = n => Math.ceil(n / STEP) * STEP;
+
+/** @param {string} text */
+function remainderOf(text) {
+  let hash = 2166136261;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  return (hash >>> 0) % STEP;
+}

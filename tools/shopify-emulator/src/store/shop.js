@@ -1,0 +1,257 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { resolveQuirks } from '../quirks.js';
+import { parseGid } from './gid.js';
+import { IdSource } from './ids.js';
+import { Ledger } from './ledger.js';
+import { contentText, productState, variantState } from './product-state.js';
+import { Product } from './records/product.js';
+import { Variant } from './records/variant.js';
+import { Option, OptionValue } from './records/option.js';
+import { InventoryItem, InventoryLevel, Location } from './records/inventory.js';
+import { MediaImage } from './records/media-image.js';
+import { Metafield } from './records/metafield.js';
+import { Collection } from './records/collection.js';
+import { SearchIndex } from './search/search-index.js';
+import { Table } from './table.js';
+import { UniqueMetafields } from './unique-metafields.js';
+
+/** @import { LedgerEntry } from './ledger.js' */
+/** @import { Quirks } from '../quirks.js' */
+
+/** One store: its records, its clock, its habits, and the list of what was written. */
+export class Shop {
+  #ids;
+  #lastMs = 0;
+  /** @type {((entry: LedgerEntry) => void)[]} */
+  #listeners = [];
+
+  /**
+   * @param {object} options
+   * @param {string} options.domain e.g. `demo.myshopify.com`
+   * @param {string} [options.plan]
+   * @param {() => Date} [options.now]
+   * @param {Partial<Quirks>} [options.quirks]
+   * @param {string} [options.currencyCode]
+   * @param {string} [options.imageBase] address in front of a picture's name
+   */
+  constructor({ domain, plan = 'standard', now = () => new Date(), quirks, currencyCode = 'DKK', imageBase }) {
+    this.domain = domain;
+    this.name = nameOf(domain);
+    this.plan = plan;
+    this.now = now;
+    this.quirks = resolveQuirks(quirks);
+    this.currencyCode = currencyCode;
+    this.#ids = new IdSource(domain);
+    this.number = this.#ids.next('Location') % 1_000_000_007;
+    this.imageBase = imageBase ?? `https://cdn.shopify.com/s/files/1/${String(this.number).padStart(12, '0').replace(/(\d{4})(?=\d)/g, '$1/')}/products/`;
+    this.createdMs = now().getTime();
+    this.ledger = new Ledger();
+    this.searchIndex = new SearchIndex(this);
+    this.tables = {
+      /** @type {Table<Product>} */ Product: new Table(),
+      /** @type {Table<Variant>} */ ProductVariant: new Table(),
+      /** @type {Table<InventoryItem>} */ InventoryItem: new Table(),
+      /** @type {Table<MediaImage>} */ MediaImage: new Table(),
+      /** @type {Table<Metafield>} */ Metafield: new Table(),
+      /** @type {Table<Collection>} */ Collection: new Table(),
+      /** @type {Table<Location>} */ Location: new Table(),
+      /** @type {Table<any>} */ ProductSetOperation: new Table(),
+      /** @type {Table<any>} */ ProductDeleteOperation: new Table()
+    };
+    /** @type {Map<string, Product>} */
+    this.productsByHandle = new Map();
+    this.uniqueMetafields = new UniqueMetafields();
+    this.addLocation('Hovedlager');
+    this.addLocation('Butik København');
+  }
+
+  get locations() {
+    return this.tables.Location.rows;
+  }
+
+  get id() {
+    return `gid://shopify/Shop/${this.number}`;
+  }
+
+  /** The moment of a write: never earlier than, and never equal to, the one before. */
+  stamp() {
+    this.#lastMs = Math.max(this.now().getTime(), this.#lastMs + 1);
+    return this.#lastMs;
+  }
+
+  /** @param {string} type */
+  nextId(type) {
+    return this.#ids.next(type);
+  }
+
+  /** @param {string} handle @param {number} now */
+  addProduct(handle, now) {
+    const product = this.tables.Product.add(new Product(this.#ids.next('Product'), now));
+    product.handle = handle;
+    this.productsByHandle.set(handle, product);
+    return product;
+  }
+
+  /** @param {Product} product */
+  removeProduct(product) {
+    for (const variant of [...product.variants]) this.removeVariant(variant);
+    for (const media of product.media) this.tables.MediaImage.remove(media);
+    for (const metafield of [...product.metafields]) this.removeMetafield(metafield);
+    this.tables.Product.remove(product);
+    this.productsByHandle.delete(product.handle);
+  }
+
+  /** @param {Product} product @param {string} handle */
+  changeHandle(product, handle) {
+    this.productsByHandle.delete(product.handle);
+    product.handle = handle;
+    this.productsByHandle.set(handle, product);
+  }
+
+  /** @param {Product} product @param {string} name @param {string[]} [values] */
+  addOption(product, name, values = []) {
+    const option = new Option(this.#ids.next('ProductOption'), name);
+    for (const value of values) this.addOptionValue(option, value);
+    product.options.push(option);
+    return option;
+  }
+
+  /** @param {Option} option @param {string} name */
+  addOptionValue(option, name) {
+    const value = new OptionValue(this.#ids.next('ProductOptionValue'), name);
+    option.optionValues.push(value);
+    return value;
+  }
+
+  /** @param {Product} product @param {OptionValue[]} optionValues @param {number} now */
+  addVariant(product, optionValues, now) {
+    const variant = this.tables.ProductVariant.add(new Variant(this.#ids.next('ProductVariant'), product, optionValues, now));
+    variant.inventoryItem = this.tables.InventoryItem.add(new InventoryItem(this.#ids.next('InventoryItem'), variant, now));
+    product.variants.push(variant);
+    return variant;
+  }
+
+  /** @param {Variant} variant */
+  removeVariant(variant) {
+    for (const metafield of [...variant.metafields]) this.removeMetafield(metafield);
+    variant.product.variants.splice(variant.product.variants.indexOf(variant), 1);
+    this.tables.InventoryItem.remove(variant.inventoryItem);
+    this.tables.ProductVariant.remove(variant);
+  }
+
+  /** @param {InventoryItem} item @param {Location} location @param {number} available @param {number} now */
+  addLevel(item, location, available, now) {
+    const level = new InventoryLevel(item, location, available, now);
+    item.levels.push(level);
+    item.levels.sort((a, b) => a.n - b.n);
+    return level;
+  }
+
+  /** @param {Product} product @param {{ file: string, alt: string | null, originalUrl?: string | null }} picture @param {number} now */
+  addMedia(product, { file, alt, originalUrl = null }, now) {
+    const media = this.tables.MediaImage.add(new MediaImage(this.#ids.next('MediaImage'), now));
+    media.file = file;
+    media.alt = alt;
+    media.originalUrl = originalUrl;
+    product.media.push(media);
+    return media;
+  }
+
+  /** @param {Product} product @param {MediaImage} media */
+  removeMedia(product, media) {
+    product.media.splice(product.media.indexOf(media), 1);
+    for (const variant of product.variants) if (variant.mediaImage === media) variant.mediaImage = null;
+    this.tables.MediaImage.remove(media);
+  }
+
+  /** @param {Product | Variant} owner @param {{ namespace: string, key: string, type: string, value: string }} content @param {number} now */
+  addMetafield(owner, content, now) {
+    const metafield = this.tables.Metafield.add(new Metafield(this.#ids.next('Metafield'), owner, content, now));
+    owner.metafields.push(metafield);
+    this.uniqueMetafields.add(metafield);
+    return metafield;
+  }
+
+  /** @param {Metafield} metafield @param {string} value @param {number} now */
+  changeMetafield(metafield, value, now) {
+    this.uniqueMetafields.remove(metafield);
+    metafield.value = value;
+    metafield.updatedMs = now;
+    this.uniqueMetafields.add(metafield);
+  }
+
+  /** @param {Metafield} metafield */
+  removeMetafield(metafield) {
+    this.uniqueMetafields.remove(metafield);
+    metafield.owner.metafields.splice(metafield.owner.metafields.indexOf(metafield), 1);
+    this.tables.Metafield.remove(metafield);
+  }
+
+  /** @param {string} title @param {string} handle @param {number} now */
+  addCollection(title, handle, now) {
+    return this.tables.Collection.add(new Collection(this.#ids.next('Collection'), title, handle, now));
+  }
+
+  /** @param {string} name */
+  addLocation(name) {
+    return this.tables.Location.add(new Location(this.#ids.next('Location'), name, this.createdMs));
+  }
+
+  /** @param {MediaImage} media */
+  imageUrl(media) {
+    return this.imageBase + media.file + (this.quirks.imageVersions ? `?v=${media.fileVersion}` : '');
+  }
+
+  /** Finds any stored object by its global id. @param {unknown} id @returns {any} undefined when there is none */
+  find(id) {
+    const parts = parseGid(id);
+    if (!parts) return undefined;
+    if (parts.type === 'InventoryLevel') return this.#level(parts);
+    const tables = /** @type {Record<string, Table<any>>} */ (this.tables);
+    return Object.hasOwn(tables, parts.type) ? tables[parts.type].get(parts.n) : undefined;
+  }
+
+  /** @param {{ n: number, query: URLSearchParams }} parts */
+  #level({ n, query }) {
+    return this.tables.InventoryItem.get(Number(query.get('inventory_item_id')))?.levels.find(level => level.location.n === n);
+  }
+
+  /** @param {unknown} id @returns {Product | undefined} */
+  product(id) {
+    return parseGid(id)?.type === 'Product' ? this.find(id) : undefined;
+  }
+
+  /** @param {(entry: LedgerEntry) => void} listener called after each accepted write */
+  onWrite(listener) {
+    this.#listeners.push(listener);
+  }
+
+  /** @param {LedgerEntry} entry */
+  announce(entry) {
+    for (const listener of this.#listeners) listener(entry);
+  }
+
+  /** The objects as stored; all products when no ids are named. @param {string[]} [ids] */
+  state(ids = []) {
+    if (ids.length === 0) return this.tables.Product.rows.map(product => productState(this, product));
+    return ids.map(id => this.#stateOf(this.find(id)));
+  }
+
+  /** @param {any} record */
+  #stateOf(record) {
+    if (record instanceof Product) return productState(this, record);
+    if (record instanceof Variant) return variantState(this, record);
+    return record ? { id: record.id, ...record } : null;
+  }
+
+  /** A digest of all content; moments do not count. */
+  digest() {
+    const hash = createHash('sha256');
+    for (const product of this.tables.Product.rows) hash.update(contentText(productState(this, product))).update('\n');
+    return hash.digest('hex');
+  }
+}
+
+/** `nordic-living.myshopify.com` -> `Nordic Living` @param {string} domain */
+const nameOf = domain => domain.split('.')[0].split('-').filter(Boolean).map(word => word[0].toUpperCase() + word.slice(1)).join(' ');

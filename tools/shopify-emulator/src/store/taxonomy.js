@@ -1,0 +1,80 @@
+// @ts-check
+
+/**
+ * A small part of Shopify's product taxonomy: enough for products to have true-looking categories.
+ * @typedef {object} Category
+ * @property {string} id
+ * @property {string} name
+ * @property {string} fullName
+ * @property {number} level
+ * @property {string | null} parentId
+ * @property {boolean} isLeaf
+ */
+
+/** @type {[code: string, name: string][]} parents before their children */
+const ENTRIES = [
+  ['na', 'Uncategorized'],
+  ['aa', 'Apparel & Accessories'],
+  ['aa-1', 'Clothing'],
+  ['aa-1-1', 'Activewear'],
+  ['aa-1-4', 'Dresses'],
+  ['aa-1-10', 'Outerwear'],
+  ['aa-1-12', 'Pants'],
+  ['aa-1-13', 'Shirts & Tops'],
+  ['aa-2', 'Clothing Accessories'],
+  ['aa-2-26', 'Scarves & Shawls'],
+  ['aa-5', 'Handbags, Wallets & Cases'],
+  ['aa-6', 'Jewelry'],
+  ['aa-6-8', 'Necklaces'],
+  ['aa-8', 'Shoes'],
+  ['ap', 'Animals & Pet Supplies'],
+  ['ap-2', 'Pet Supplies'],
+  ['fb', 'Food, Beverages & Tobacco'],
+  ['fb-1', 'Beverages'],
+  ['fb-1-3', 'Coffee'],
+  ['fr', 'Furniture'],
+  ['fr-7', 'Chairs'],
+  ['hb', 'Health & Beauty'],
+  ['hb-3', 'Personal Care'],
+  ['hb-3-2', 'Cosmetics'],
+  ['hg', 'Home & Garden'],
+  ['hg-3', 'Decor'],
+  ['hg-3-11', 'Candles'],
+  ['hg-11', 'Kitchen & Dining'],
+  ['hg-11-10', 'Tableware'],
+  ['hg-13', 'Lighting'],
+  ['sg', 'Sporting Goods'],
+  ['sg-4', 'Outdoor Recreation'],
+  ['tg', 'Toys & Games']
+];
+
+/** @param {string} code */
+const idOf = code => `gid://shopify/TaxonomyCategory/${code}`;
+
+/** @type {Map<string, Category>} */
+const byCategoryId = new Map();
+for (const [code, name] of ENTRIES) {
+  const parentCode = code.includes('-') ? code.slice(0, code.lastIndexOf('-')) : null;
+  const parent = parentCode === null ? null : /** @type {Category} */ (byCategoryId.get(idOf(parentCode)));
+  byCategoryId.set(idOf(code), {
+    id: idOf(code),
+    name,
+    fullName: parent ? `${parent.fullName} > ${name}` : name,
+    level: (parent?.level ?? 0) + 1,
+    parentId: parent?.id ?? null,
+    isLeaf: !ENTRIES.some(([other]) => other.startsWith(code + '-'))
+  });
+}
+
+/** @param {string | null} id */
+export const categoryOf = id => (id === null ? null : byCategoryId.get(id) ?? null);
+
+/** The last part of the id is enough for Shopify. @param {string} id @returns {Category | undefined} */
+export const findCategory = id => byCategoryId.get(id);
+
+/** @param {string} code e.g. `aa-1-13` */
+export const categoryId = code => {
+  const id = idOf(code);
+  if (!byCategoryId.has(id)) throw new Error(`No category ${code}.`);
+  return id;
+};
