@@ -35,7 +35,7 @@ test('products look like a real shop: variants near three, odd cases, valid barc
   assert.ok(products.some(product => product.options.length === 3));
   assert.ok(products.some(product => product.hasOnlyDefaultVariant));
   assert.ok(products.some(product => product.title.length === 255));
-  assert.ok(products.every(product => product.title.length <= 255 && product.title.isWellFormed()));
+  assert.ok(products.every(product => product.title.length <= 255 && !/\p{Surrogate}/u.test(product.title)));
   assert.ok(products.some(product => /\p{Emoji_Presentation}/u.test(product.title)));
   assert.ok(products.some(product => /[\u0590-\u06ff]/.test(product.title)));
   assert.ok(products.some(product => product.descriptionHtml.includes('<script>')));
