@@ -4,6 +4,7 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { accessDenied } from './access.js';
 import { notImplemented } from './errors.js';
+import { readRecord } from './implemented.js';
 
 /**
  * @typedef {(source: any, args: any, context: any, info: import('graphql').GraphQLResolveInfo) => any} Resolver
@@ -61,7 +62,7 @@ function guard(field, resolve, rule) {
   const { name } = field;
   return (source, args, context, info) => {
     if (context.denied !== null && context.denied.has(rule.number)) throw accessDenied(name, rule);
-    return resolve ? resolve(source, args, context, info) : source[name];
+    return resolve ? resolve(source, args, context, info) : readRecord(source, args, context, info);
   };
 }
 

@@ -20,3 +20,14 @@ export function unimplementedFields(schema, document) {
   }));
   return errors;
 }
+
+/**
+ * Reads a stored field. A record without the field is a hole in the store, not a null; only interpreted runs can tell, compiled ones read the property themselves.
+ * @type {import('graphql').GraphQLFieldResolver<any, any>}
+ */
+export function readRecord(source, args, context, info) {
+  const value = source[info.fieldName];
+  if (typeof value === 'function') return source[info.fieldName](args, context, info);
+  if (value === undefined && !info.parentType.name.endsWith('Payload')) throw notImplemented(`${info.parentType.name}.${info.fieldName}`);
+  return value;
+}
