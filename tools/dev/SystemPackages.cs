@@ -26,9 +26,10 @@ internal static class SystemPackages
         if (Shell.Find("apt-get") is not null && (InCi || (arguments.Has("install-system") && Environment.UserName == "root")))
         {
             Console.WriteLine($"Installing {package}.");
-            string[] sudo = Environment.UserName == "root" ? [] : ["sudo", "-n"];
-            AptGet([.. sudo, "apt-get", "update", "-qq"]);
-            AptGet([.. sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", package]);
+            // env, because sudo passes no variables on.
+            string[] aptGet = [.. Environment.UserName == "root" ? [] : new[] { "sudo", "-n" }, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+            AptGet([.. aptGet, "update", "-qq"]);
+            AptGet([.. aptGet, "install", "-y", "-qq", "--no-install-recommends", package]);
             return find() ?? throw new DevException($"{name} was installed, yet it is not where it should be.");
         }
 
@@ -38,9 +39,9 @@ internal static class SystemPackages
 
     private static void AptGet(string[] command)
     {
-        var environment = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" };
-        if (Shell.Run(command[0], command[1..], environment: environment) != 0)
-            throw new DevException($"This failed: {string.Join(' ', command)}");
+        var (exitCode, output) = Shell.Capture(command[0], command[1..]);
+        if (exitCode != 0)
+            throw new DevException($"This failed: {string.Join(' ', command)}\n{output}");
     }
 
     private static string? FindPostgreSql() =>
