@@ -42,7 +42,9 @@ public sealed record EmulatorFault(string Kind)
     public string? Code { get; init; }
 }
 
-public sealed record MerchantEdit(string Id, IReadOnlyList<string> Fields);
+/// <param name="Fields">Kinds of field, such as title or variants.price.</param>
+/// <param name="Paths">Field paths as the domain writes them.</param>
+public sealed record MerchantEdit(string Id, IReadOnlyList<string> Fields, IReadOnlyList<string> Paths);
 
 /// <summary>One accepted write, with the product and its parts before and after it.</summary>
 /// <param name="Changed">False when nothing but the moment of the last update differs.</param>
