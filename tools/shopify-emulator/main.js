@@ -23,12 +23,13 @@ const { createEmulatorServer } = await import('./src/http/server.js');
 const { storeModules } = await import('./src/store-modules.js');
 
 const emulator = new Emulator(storeModules);
-if (settings.shop) emulator.add(settings.shop);
 const server = createEmulatorServer(emulator);
 server.on('error', error => fail(`The store emulator cannot listen on port ${settings.port}: ${error.message}`));
 server.listen(settings.port, '127.0.0.1', () => {
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-  console.log(`Emulator ready: http://127.0.0.1:${address.port}`);
+  emulator.address = `http://127.0.0.1:${address.port}`;
+  if (settings.shop) emulator.add(settings.shop);
+  console.log(`Emulator ready: ${emulator.address}`);
 });
 
 const end = () => {

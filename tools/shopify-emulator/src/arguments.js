@@ -1,11 +1,12 @@
 // @ts-check
 import { parseArgs } from 'node:util';
-import { plans } from './engine/bucket.js';
+import { plans } from './engine/cost/bucket.js';
 
 export const USAGE = `Usage: node main.js [--port 5090] [--shop demo.myshopify.com --products 1000 --plan plus --seed 1]
   --port N            the port on 127.0.0.1; 0 takes a free one (default 5090)
   --shop DOMAIN       makes a shop at start; more by POST /_emulator/shops
   --products N        products in it (default 1000)       --seed N   the same seed makes the same products (default 1)
+  --variants N        as many variants for each product (default: from 1 to 100, most have few)
   --plan NAME         ${Object.keys(plans).join(', ')} (default plus)
   --token T           an access token that never expires (default emulator-token)
   --client-id ID      with --client-secret: an app that gets its tokens by client credentials
@@ -21,7 +22,7 @@ export function readArguments(argv) {
     const { values } = parseArgs({
       args: argv, strict: true,
       options: {
-        port: { type: 'string', default: '5090' }, shop: { type: 'string' }, products: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' },
+        port: { type: 'string', default: '5090' }, shop: { type: 'string' }, products: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' }, variants: { type: 'string' },
         plan: { type: 'string', default: 'plus' }, token: { type: 'string', default: 'emulator-token' }, 'client-id': { type: 'string' }, 'client-secret': { type: 'string' },
         scopes: { type: 'string' }, latency: { type: 'string', default: '0' }, 'exit-with-parent': { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
       },
@@ -33,6 +34,7 @@ export function readArguments(argv) {
       port: whole('port'), exitWithParent: values['exit-with-parent'],
       shop: values.shop === undefined ? null : {
         shop: values.shop, plan: values.plan, products: whole('products'), seed: whole('seed'), latency: whole('latency'),
+        ...(values.variants !== undefined && { variantsPerProduct: wholeNumber('variants', values.variants) }),
         apps: [{ token: values.token, clientId: values['client-id'], clientSecret: values['client-secret'], scopes: values.scopes?.split(',') }],
       },
     };

@@ -7,6 +7,8 @@ export class Emulator {
   /** @type {Map<string, EmulatedShop>} */
   #shops = new Map();
   #store;
+  /** Where the emulator is reached, once it listens; pictures of shops made before that have Shopify's addresses. @type {string | null} */
+  address = null;
 
   /** @param {import('./engine/attach.js').StoreModules & import('./emulated-shop.js').StoreFactory} store */
   constructor(store) {
@@ -16,7 +18,7 @@ export class Emulator {
 
   /** Makes a shop, in place of one with the same domain. @param {import('./emulated-shop.js').ShopOptions} options */
   add(options) {
-    const shop = new EmulatedShop(options, this.#store);
+    const shop = new EmulatedShop(options, this.#store, this.address === null ? undefined : `${this.address}/_images/`);
     this.#shops.set(options.shop, shop);
     return shop;
   }
@@ -24,6 +26,11 @@ export class Emulator {
   /** @param {any} shop @param {{ edits: number, seed: number }} options */
   merchantEdits(shop, options) {
     return this.#store.merchantEdits(shop, options);
+  }
+
+  /** @param {string} path */
+  image(path) {
+    return this.#store.imageBytes(path);
   }
 
   /** @param {string} domain */

@@ -3,15 +3,16 @@
 import { mutations } from './mutate/index.js';
 import { resolvers, stored } from './resolve/index.js';
 import { seedShop } from './seed/generator.js';
+import { imageBytes } from './seed/images.js';
 import { merchantEdits } from './store/merchant-edits.js';
 import { Shop } from './store/shop.js';
 
 /** @type {import('./engine/attach.js').StoreModules & import('./emulated-shop.js').StoreFactory} */
 export const storeModules = {
-  resolvers, stored, mutations, merchantEdits,
-  makeShop({ shop: domain, plan = 'plus', products = 0, seed = 1, quirks, currencyCode }, now) {
-    const shop = new Shop({ domain, plan, now, quirks, currencyCode });
-    seedShop(shop, { products, seed });
+  resolvers, stored, mutations, merchantEdits, imageBytes,
+  makeShop({ shop: domain, plan = 'plus', products = 0, seed = 1, variantsPerProduct, quirks, currencyCode }, { now, imageBase }) {
+    const shop = new Shop({ domain, plan, now, quirks, currencyCode, imageBase });
+    seedShop(shop, { products, seed, variantsPerProduct });
     return shop;
   },
 };

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { parse } from 'graphql';
-import { costPlan, pageWeight } from '../src/engine/cost-plan.js';
+import { costPlan, pageWeight } from '../src/engine/cost/cost-plan.js';
 import { loadSchema } from '../src/engine/schema.js';
 
 /** @type {import('graphql').GraphQLSchema} */

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Bucket } from '../src/engine/bucket.js';
-import { Documents } from '../src/engine/prepare.js';
+import { Bucket } from '../src/engine/cost/bucket.js';
+import { Documents } from '../src/engine/document/prepare.js';
 import { loadSchema } from '../src/engine/schema.js';
 import { SHOP, startEmulator } from '../testing/harness.js';
 

@@ -2,7 +2,7 @@
 // Documents and variables that Shopify refuses, with the shapes it refuses them in.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { Documents } from '../src/engine/prepare.js';
+import { Documents } from '../src/engine/document/prepare.js';
 import { loadSchema } from '../src/engine/schema.js';
 import { coerceVariables } from '../src/engine/variables.js';
 

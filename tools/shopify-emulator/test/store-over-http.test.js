@@ -7,7 +7,7 @@ import { storeModules } from '../src/store-modules.js';
 import { SHOP, startEmulator } from '../testing/harness.js';
 
 test('every stored field is there in every record of a seeded shop', () => {
-  const shop = storeModules.makeShop({ shop: SHOP, products: 200, seed: 3, apps: [] }, () => new Date());
+  const shop = storeModules.makeShop({ shop: SHOP, products: 200, seed: 3, apps: [] }, { now: () => new Date() });
 
   /** @type {Set<string>} */
   const holes = new Set();
@@ -62,4 +62,29 @@ test('an older version serves the same store', async t => {
 
   assert.equal(answer.errors, undefined);
   assert.equal(answer.data.products.nodes.length, 3);
+});
+
+test('a picture is served where its address says', async t => {
+  const emulator = await startEmulator(t, { products: 10 }, storeModules);
+  const { nodes } = (await emulator.ask('{ products(first: 10) { nodes { media(first: 1) { nodes { ... on MediaImage { image { url } } } } } } }')).data.products;
+  const { url } = nodes.find((/** @type {any} */ product) => product.media.nodes.length).media.nodes[0].image;
+
+  const response = await fetch(url);
+
+  assert.ok(url.startsWith(`${emulator.url}/_images/`), url);
+  assert.equal(response.headers.get('content-type'), 'image/svg+xml');
+  assert.match(await response.text(), /^<svg/);
+});
+
+test('quirks are switched by the control interface, unknown ones refused', async t => {
+  const emulator = await startEmulator(t, { products: 1 }, storeModules);
+
+  const switched = await emulator.control('POST', `${SHOP}/quirks`, { moneyRounded: false, searchLagMs: 50 });
+  const unknown = await emulator.control('POST', `${SHOP}/quirks`, { moneyRounder: false });
+  const made = await emulator.control('POST', 'shops', { shop: 'other.myshopify.com', quirks: { nonsense: true } });
+
+  assert.deepEqual([switched.body.moneyRounded, switched.body.searchLagMs], [false, 50]);
+  assert.equal(unknown.status, 400);
+  assert.match(unknown.body.errors, /no quirk "moneyRounder"/);
+  assert.equal(made.status, 400);
 });

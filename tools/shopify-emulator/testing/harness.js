@@ -13,14 +13,14 @@ export const TOKEN = 'token';
  */
 export async function startEmulator(t, options = {}, store = stubStore) {
   const emulator = new Emulator(store);
-  const host = emulator.add({ shop: SHOP, apps: [{ token: TOKEN, clientId: 'id', clientSecret: 'secret' }], ...options });
   const server = createEmulatorServer(emulator);
   await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(null)));
   t.after(() => {
     server.close();
     server.closeAllConnections();
   });
-  const url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+  const url = emulator.address = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+  const host = emulator.add({ shop: SHOP, apps: [{ token: TOKEN, clientId: 'id', clientSecret: 'secret' }], ...options });
 
   return {
     url, host, emulator,

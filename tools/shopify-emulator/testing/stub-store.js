@@ -53,6 +53,7 @@ export const stubStore = {
       return { product, userErrors: [] };
     },
   },
+  imageBytes: path => ({ contentType: 'image/svg+xml', bytes: Buffer.from(path) }),
   makeShop: ({ shop, products = 3 }) => new StubShop(shop, products),
   merchantEdits: (shop, { edits }) => shop.products.slice(0, edits).map((/** @type {any} */ { id }) => ({ id, fields: ['title'] })),
 };

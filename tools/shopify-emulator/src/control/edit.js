@@ -21,7 +21,7 @@ async function mutate(host, emulator, text, variables) {
   if (errors.length) return { errors };
   const context = {
     shop: host.shop, actor: 'merchant', scopes: [], now: () => host.clock.now(), warnings: [],
-    denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
+    variables, denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
   };
   const result = await prepared.run(context, values);
   return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };

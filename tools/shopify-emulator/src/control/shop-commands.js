@@ -1,8 +1,8 @@
 // @ts-check
-import { plans } from '../engine/bucket.js';
+import { plans } from '../engine/cost/bucket.js';
 import { edit } from './edit.js';
 import { BadControlCall } from './bad-call.js';
-import { describe } from './shops.js';
+import { checkQuirks, describe } from './shops.js';
 
 /** @typedef {{ host: import('../emulated-shop.js').EmulatedShop, emulator: import('../emulator.js').Emulator, body: any, query: URLSearchParams }} ControlCall */
 
@@ -38,6 +38,11 @@ export const shopCommands = {
     return { now: host.clock.now().toISOString() };
   },
   'POST frozen': ({ host, body }) => ({ frozen: host.frozen = body.frozen !== false }),
+  'GET quirks': ({ host }) => host.shop.quirks,
+  'POST quirks': ({ host, body }) => {
+    checkQuirks(body);
+    return Object.assign(host.shop.quirks, body);
+  },
   'GET tokens': ({ host }) => host.apps.tokens(),
   'POST tokens': ({ host, body }) => {
     if (body.expire) return { expired: host.apps.expire(body.token) };
@@ -57,7 +62,7 @@ function after(query) {
   return number;
 }
 
-/** @param {any} body @returns {import('../engine/bucket.js').Limits} */
+/** @param {any} body @returns {import('../engine/cost/bucket.js').Limits} */
 function limitsOf({ plan, maximumAvailable, restoreRate }) {
   if (plan !== undefined && Object.hasOwn(plans, plan)) return plans[plan];
   if (plan === undefined && maximumAvailable > 0 && restoreRate > 0) return { maximumAvailable, restoreRate };

@@ -1,8 +1,9 @@
 // @ts-check
-import { plans } from '../engine/bucket.js';
+import { plans } from '../engine/cost/bucket.js';
+import { resolveQuirks } from '../quirks.js';
 import { BadControlCall } from './bad-call.js';
 
-const KNOWN = new Set(['shop', 'plan', 'products', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'currencyCode']);
+const KNOWN = new Set(['shop', 'plan', 'products', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'variantsPerProduct', 'currencyCode']);
 
 /** @param {import('../emulator.js').Emulator} emulator @param {any} body */
 export function addShop(emulator, body) {
@@ -11,7 +12,17 @@ export function addShop(emulator, body) {
   const { shop, plan, token, clientId, clientSecret, scopes, apps = [], ...rest } = body ?? {};
   if (typeof shop !== 'string' || !/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(shop)) throw new BadControlCall(400, '"shop" is a domain such as demo.myshopify.com.');
   if (plan !== undefined && !Object.hasOwn(plans, plan)) throw new BadControlCall(400, `There is no plan "${plan}"; known are ${Object.keys(plans).join(', ')}.`);
+  checkQuirks(rest.quirks);
   return describe(emulator.add({ ...rest, shop, plan, apps: [{ token, clientId, clientSecret, scopes }, ...apps] }));
+}
+
+/** @param {any} quirks */
+export function checkQuirks(quirks) {
+  try {
+    resolveQuirks(quirks);
+  } catch (error) {
+    throw new BadControlCall(400, /** @type {Error} */ (error).message);
+  }
 }
 
 /** @param {import('../emulated-shop.js').EmulatedShop} host */

@@ -4,7 +4,7 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { accessDenied } from './access.js';
 import { notImplemented } from './errors.js';
-import { readRecord } from './implemented.js';
+import { readRecord } from './document/implemented.js';
 
 /**
  * @typedef {(source: any, args: any, context: any, info: import('graphql').GraphQLResolveInfo) => any} Resolver

@@ -2,14 +2,14 @@
 // One GraphQL call from its prepared document to its answer, in Shopify's order: variables, price, bucket, arrays, run, refund.
 import { GraphQLError } from 'graphql';
 import { coerceVariables } from './variables.js';
-import { locations } from './document-places.js';
+import { locations } from './document/places.js';
 import { publicVersions } from './versions.js';
 
 const MAX_QUERY_COST = 1000;
 const RATE_LIMITS = 'https://shopify.dev/api/usage/rate-limits';
 
 /**
- * @typedef {import('./prepare.js').Prepared} Prepared
+ * @typedef {import('./document/prepare.js').Prepared} Prepared
  * @typedef {{ api: import('./versions.js').Api, host: import('../emulated-shop.js').EmulatedShop, grant: import('../oauth/apps.js').Grant,
  *   prepared: Prepared, variables: Record<string, any>, debug?: boolean, throttled?: boolean,
  *   forcedUserError?: { root?: string, error: object } | null }} Call
@@ -39,7 +39,7 @@ export async function answerCall({ api, host, grant, prepared, variables, debug,
 
   const context = {
     shop: host.shop, actor: 'app', scopes: grant.scopes, now: () => host.clock.now(), warnings: [],
-    denied: grant.deniedBy(api.access), app: grant.app, apiVersions: publicVersions, forcedUserError,
+    variables, denied: grant.deniedBy(api.access), app: grant.app, apiVersions: publicVersions, forcedUserError,
   };
   const result = await prepared.run(context, values);
   const actual = prepared.cost.actual(result.data, values);
@@ -78,7 +78,7 @@ function tooDear(cost) {
   };
 }
 
-/** @param {import('./array-limit.js').OverLong} long */
+/** @param {import('./document/array-limit.js').OverLong} long */
 function tooLong({ size, limit, path, node }) {
   return {
     message: `The input array size of ${size} is greater than the maximum allowed of ${limit}.`,

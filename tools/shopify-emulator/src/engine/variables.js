@@ -1,7 +1,7 @@
 // @ts-check
 // Coerces the variables of a call ourselves: graphql-js stops at other places and words its refusals otherwise than Shopify.
 import { getLocation, isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType, print, typeFromAST } from 'graphql';
-import { argumentValue } from './arguments.js';
+import { argumentValue } from './document/arguments.js';
 
 /**
  * @typedef {{ path: (string | number)[], explanation: string, message?: string }} Problem
@@ -96,7 +96,7 @@ const accepts = {
   String: value => typeof value === 'string',
   Boolean: value => typeof value === 'boolean',
   Decimal: isNumeric,
-  Money: isNumeric,
+  Money: value => value === '' || isNumeric(value), // an empty text clears a compare-at price
   UnsignedInt64: value => /^\d+$/.test(String(value)),
   DateTime: isTime,
   Date: isTime,

@@ -2,7 +2,7 @@
 import { schemaVersions } from '../../setup-schema.js';
 import { AccessRules } from './access.js';
 import { attach } from './attach.js';
-import { Documents } from './prepare.js';
+import { Documents } from './document/prepare.js';
 import { loadSchema, PRIMARY_VERSION } from './schema.js';
 
 /** Versions that answer as themselves; an older one falls forward to the first, as on Shopify. */

@@ -2,7 +2,7 @@
 // What goes over the wire, and the ways in which a fault lets it arrive.
 
 /**
- * @typedef {{ status: number, body: string, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated', holdMs?: number }} HttpAnswer
+ * @typedef {{ status: number, body: string | Buffer, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated', holdMs?: number }} HttpAnswer
  */
 
 /** @param {number} status @param {unknown} value @param {Record<string, string>} [headers] @returns {HttpAnswer} */
@@ -18,7 +18,7 @@ export const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
 export async function send(response, { status, body, type = 'application/json; charset=utf-8', headers, broken, holdMs }) {
   if (holdMs) await wait(holdMs);
   if (broken === 'closed') return void response.destroy();
-  const bytes = Buffer.from(body, 'utf8');
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length, ...headers });
   if (broken !== 'truncated') return void response.end(bytes);
   // The whole length is promised and half of it sent: the client must notice by itself.

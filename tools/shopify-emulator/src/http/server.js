@@ -30,6 +30,7 @@ export function createEmulatorServer(emulator) {
 async function route(emulator, request) {
   const url = new URL(request.url ?? '/', 'http://emulator');
   if (url.pathname.startsWith('/_emulator/')) return control(emulator, request, url);
+  if (url.pathname.startsWith('/_images/')) return image(emulator, request, url.pathname);
   const match = ADDRESS.exec(url.pathname);
   const domain = match?.[1] ?? request.headers.host?.replace(/:\d+$/, '');
   const host = match && domain ? emulator.shop(domain) : null;
@@ -38,4 +39,11 @@ async function route(emulator, request) {
     return refusal(404, 'Not Found');
   }
   return match[3] ? oauth(host, request) : graphql(host, emulator.versions, match[2], request);
+}
+
+/** @param {Emulator} emulator @param {import('node:http').IncomingMessage} request @param {string} path @returns {import('./answers.js').HttpAnswer} */
+function image(emulator, request, path) {
+  request.resume();
+  const { contentType, bytes } = emulator.image(path);
+  return { status: 200, body: bytes, type: contentType, headers: { 'Cache-Control': 'public, max-age=86400' } };
 }

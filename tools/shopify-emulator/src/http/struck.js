@@ -29,7 +29,7 @@ export function afterEffect({ kind, ms = 0 }, answer) {
   switch (kind) {
     case 'timeout-after-effect': return { ...answer, broken: 'closed', holdMs: ms };
     case 'truncated': return { ...answer, broken: 'truncated' };
-    case 'malformed': return { ...answer, body: answer.body.slice(0, -2) + ',' };
+    case 'malformed': return { ...answer, body: `${answer.body}`.slice(0, -2) + ',' };
     default: return answer;
   }
 }

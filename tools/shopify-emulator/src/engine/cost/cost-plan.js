@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql';
 import { inputCost } from './input-cost.js';
-import { fieldsByShape } from './selections.js';
+import { fieldsByShape } from '../document/selections.js';
 
 const exceptions = JSON.parse(readFileSync(new URL('./cost-exceptions.json', import.meta.url), 'utf8'));
 const freeTypes = new Set(exceptions.freeTypes);
@@ -24,7 +24,7 @@ const MUTATION = 10;
 export const pageWeight = n => (n <= 0 ? 0 : Math.max(1, Math.floor(2 * Math.log(n))));
 
 /**
- * @param {import('./selections.js').Document} document @param {import('graphql').OperationDefinitionNode} operation @returns {CostPlan}
+ * @param {import('../document/selections.js').Document} document @param {import('graphql').OperationDefinitionNode} operation @returns {CostPlan}
  */
 export function costPlan(document, operation) {
   const root = /** @type {import('graphql').GraphQLObjectType} */ (document.schema.getRootType(operation.operation));
@@ -43,7 +43,7 @@ export function costPlan(document, operation) {
 }
 
 /**
- * @param {import('./selections.js').Document} document @param {import('graphql').GraphQLCompositeType} type
+ * @param {import('../document/selections.js').Document} document @param {import('graphql').GraphQLCompositeType} type
  * @param {import('graphql').FieldNode[]} nodes @param {'query'|'mutation'|'payload'|'connection'|'object'} place @returns {CostField[][]}
  */
 function compile(document, type, nodes, place) {

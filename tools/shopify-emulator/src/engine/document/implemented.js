@@ -1,7 +1,7 @@
 // @ts-check
 import { TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import { locations } from './document-places.js';
-import { notImplemented } from './errors.js';
+import { locations } from './places.js';
+import { notImplemented } from '../errors.js';
 
 /**
  * The fields of a document that nobody implemented, found before anything runs: a mutation is never done and then answered with an error.

@@ -1,11 +1,11 @@
 // @ts-check
 // graphql-js finds what is wrong with a document; Shopify (graphql-ruby) says it in other words, with a code and a path.
 import { getNamedType, print } from 'graphql';
-import { locations, places } from './document-places.js';
+import { locations, places } from './places.js';
 
 /**
- * @typedef {import('./document-places.js').Node} Node
- * @typedef {import('./document-places.js').Place} Place
+ * @typedef {import('./places.js').Node} Node
+ * @typedef {import('./places.js').Place} Place
  * @typedef {{ match: RegExpExecArray, node: Node, place: Place, at: (node: Node) => Place, error: import('graphql').GraphQLError,
  *   schema: import('graphql').GraphQLSchema }} Finding
  * @typedef {{ message: string, code: string, extensions?: Record<string, unknown>, at?: Node, located?: Node, below?: string }} Wording

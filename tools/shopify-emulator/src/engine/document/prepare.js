@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { execute, GraphQLError, parse, validate } from 'graphql';
 import { argumentLists } from './array-limit.js';
-import { costPlan } from './cost-plan.js';
+import { costPlan } from '../cost/cost-plan.js';
 import { readRecord, unimplementedFields } from './implemented.js';
 import { syntaxError, validationErrors } from './validation-errors.js';
 
@@ -14,7 +14,7 @@ const CACHED_DOCUMENTS = 2000;
 /**
  * @typedef {{ errors: object[] }} Refused a document that is not valid, with the errors as Shopify words them
  * @typedef {{ errors?: undefined, name: string | null, roots: string[], operation: import('graphql').OperationDefinitionNode,
- *   cost: import('./cost-plan.js').CostPlan, overLong: ReturnType<typeof argumentLists>,
+ *   cost: import('../cost/cost-plan.js').CostPlan, overLong: ReturnType<typeof argumentLists>,
  *   run: (context: object, variables: Record<string, any>) => Promise<import('graphql').ExecutionResult> | import('graphql').ExecutionResult }} Prepared
  */
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Some inputs cost points per item; the schema's own descriptions say so ("Complexity cost: 0.2 per variant.").
 import { getNamedType, isInputObjectType } from 'graphql';
-import { argumentValue } from './arguments.js';
+import { argumentValue } from '../document/arguments.js';
 
 const STATED = /Complexity cost: ([\d.]+) per /;
 
