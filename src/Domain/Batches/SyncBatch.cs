@@ -141,6 +141,9 @@ public sealed class SyncBatch : AggregateRoot
 
     public void Fail(string trouble, DateTimeOffset at)
     {
+        if (IsOver)
+            return;
+
         (Status, Trouble, EndedAt) = (BatchStatus.Failed, trouble, at);
         Raise(new BatchStateChanged(Id, Status));
     }

@@ -50,10 +50,21 @@ public static class CanonicalForm
         return query >= 0 && trimmed[(query + 1)..].StartsWith("v=", StringComparison.Ordinal) ? trimmed[..query] : trimmed;
     }
 
+    /// <summary>A picture with its address in canonical form; ids are taken as they are.</summary>
+    public static ImmutableArray<MediaItem> Media(IEnumerable<MediaItem> media) =>
+        [.. media.Select(m => m with { Source = MediaSource(m.Source ?? ""), Alt = Line(m.Alt), Kind = m.Kind ?? "" })];
+
+    /// <summary>One value for each option; the single <c>Default Title</c> says that there are none.</summary>
+    public static ImmutableArray<string> OptionValues(IEnumerable<string> values)
+    {
+        ImmutableArray<string> all = [.. values.Select(Line)];
+        return all is [VariantSnapshot.DefaultKey] ? [] : all;
+    }
+
     /// <summary>Shopify's <c>Title / Default Title</c> says: no options.</summary>
     public static ImmutableArray<ProductOption> Options(IEnumerable<ProductOption> options)
     {
-        ImmutableArray<ProductOption> all = [.. options.Select(o => new ProductOption(Line(o.Name), [.. o.Values.Select(Line)]))];
+        ImmutableArray<ProductOption> all = [.. options.Select(o => new ProductOption(Line(o.Name), o.Values.IsDefault ? [] : [.. o.Values.Select(Line)]))];
         return all is [{ Name: "Title", Values: [VariantSnapshot.DefaultKey] }] ? [] : all;
     }
 }

@@ -22,16 +22,17 @@ public readonly record struct FieldPath(string Value)
     public static FieldPath Options { get; } = new("options");
     public static FieldPath Media { get; } = new("media");
 
-    public bool IsVariant => Value.StartsWith(VariantPrefix, StringComparison.Ordinal);
+    /// <summary>True for <c>variants[key]</c> and <c>variants[key].field</c>; a path that people typed may be neither.</summary>
+    public bool IsVariant => Value.StartsWith(VariantPrefix, StringComparison.Ordinal)
+        && (Close == Value.Length - 1 || (Close > 0 && Close + 2 < Value.Length && Value[Close + 1] == '.'));
 
-    public bool IsMetafield => Value.StartsWith(MetafieldPrefix, StringComparison.Ordinal);
+    public bool IsMetafield => Value.StartsWith(MetafieldPrefix, StringComparison.Ordinal) && Close == Value.Length - 1;
 
     /// <summary>The key between the brackets; null for a field of the product itself. A key may itself contain <c>]</c>.</summary>
     public string? Key => IsVariant ? Between(VariantPrefix.Length) : IsMetafield ? Between(MetafieldPrefix.Length) : null;
 
     /// <summary>The variant's field; null when the path names a whole variant or no variant.</summary>
-    public string? VariantField =>
-        IsVariant && Value.LastIndexOf(']') is var end && end + 2 < Value.Length ? Value[(end + 2)..] : null;
+    public string? VariantField => IsVariant && Close < Value.Length - 1 ? Value[(Close + 2)..] : null;
 
     public Facet Facet => this == Media ? Facet.Media : IsMetafield ? Facet.Metafields : Facet.Content;
 
@@ -48,5 +49,7 @@ public readonly record struct FieldPath(string Value)
 
     public override string ToString() => Value;
 
-    private string Between(int start) => Value[start..Value.LastIndexOf(']')];
+    private int Close => Value.LastIndexOf(']');
+
+    private string Between(int start) => Value[start..Close];
 }

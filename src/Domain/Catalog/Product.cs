@@ -48,15 +48,13 @@ public sealed class Product : AggregateRoot
     {
         if (Locked)
             return ProductErrors.Locked;
-        foreach (var edit in edits)
-        {
-            if (ProductRules.Refuse(edit) is { } refusal)
-                return refusal;
-            if (edit.Path.VariantField is not null && _variants.All(v => v.ToSnapshot(null).Label != edit.Path.Key))
-                return ProductErrors.NoSuchVariant(edit.Path);
-        }
+        if (edits.Select(ProductRules.Refuse).FirstOrDefault(refusal => refusal is not null) is { } refused)
+            return refused;
 
-        return Apply(edits, at);
+        var before = ToSnapshot();
+        return UnknownVariant(before, edits) is { } unknown ? ProductErrors.NoSuchVariant(unknown)
+            : ProductRules.RefuseVariants(before, before.With(edits)) is { } clash ? clash
+            : Apply(edits, at);
     }
 
     /// <summary>
@@ -93,13 +91,29 @@ public sealed class Product : AggregateRoot
     private Result<IReadOnlyList<FieldEdit>> Apply(IReadOnlyCollection<FieldEdit> edits, DateTimeOffset at)
     {
         var before = ToSnapshot();
-        FieldEdit[] moved = [.. edits.Select(e => new FieldEdit(e.Path, before.Read(e.Path)))];
-        var after = before.With(edits);
-        if (Enum.GetValues<Facet>().All(f => SnapshotJson.Hash(before, f) == SnapshotJson.Hash(after, f)))
+        FieldEdit[] moved = [.. edits
+            .Select(e => (New: e, Before: new FieldEdit(e.Path, before.Read(e.Path))))
+            .Where(e => ProductFields.Canonical(e.New) != e.Before.Value)
+            .Select(e => e.Before)];
+        if (moved.Length == 0)
             return Array.Empty<FieldEdit>();
 
-        Take(after, at);
+        Take(before.With(edits), at);
         return moved;
+    }
+
+    private static FieldPath? UnknownVariant(ProductSnapshot before, IReadOnlyCollection<FieldEdit> edits)
+    {
+        var known = VariantKeys.Of(before.Content.Variants).Keys.ToHashSet();
+        foreach (var edit in edits.Where(e => e.Path.IsVariant))
+        {
+            if (edit.Path.VariantField is null && edit.Value is not null)
+                known.Add(edit.Path.Key!);
+            else if (!known.Contains(edit.Path.Key!))
+                return edit.Path;
+        }
+
+        return null;
     }
 
     private void Take(ProductSnapshot snapshot, DateTimeOffset at)
@@ -115,12 +129,13 @@ public sealed class Product : AggregateRoot
 
         var kept = content.Variants.Where(v => v.LocalId is not null).Select(v => v.LocalId!.Value).ToHashSet();
         _variants.RemoveAll(v => !kept.Contains(v.Id));
+        var known = _variants.ToDictionary(v => v.Id);
         var position = 0;
         foreach (var variant in content.Variants)
         {
             position++;
-            if (_variants.FirstOrDefault(v => v.Id == variant.LocalId) is { } known)
-                known.Take(variant, position);
+            if (variant.LocalId is { } id && known.TryGetValue(id, out var row))
+                row.Take(variant, position);
             else
                 _variants.Add(new ProductVariant(Id, variant, position));
         }

@@ -11,20 +11,17 @@ public static class ProductDiff
         var seen = WithKnownSources(baseline.Remote, remote);
 
         foreach (var path in ProductFields.OfProduct)
-            Compare(path, baseline.Remote.Read(path), local.Read(path), seen.Read(path));
+            Compare(path);
         foreach (var trio in VariantMatch.Of(baseline.Remote, local, seen))
             CompareVariant(trio);
-        Compare(FieldPath.Media, baseline.Remote.Read(FieldPath.Media), local.Read(FieldPath.Media), seen.Read(FieldPath.Media));
+        if (!seen.Media.Any(m => IsBeingProcessed(m, baseline.Remote)))
+            Compare(FieldPath.Media);
         foreach (var path in Metafields(baseline.Remote).Union(Metafields(local)).Union(Metafields(seen)))
-            Compare(path, baseline.Remote.Read(path), local.Read(path), seen.Read(path));
+            Compare(path);
 
         return differences;
 
-        void Compare(FieldPath path, string? agreed, string? localValue, string? remoteValue)
-        {
-            if (FieldRules.Decide(path, agreed, baseline.LocalForm(path, agreed), localValue, remoteValue, policy.For(path)) is { Count: > 0 } decided)
-                differences.AddRange(decided);
-        }
+        void Compare(FieldPath path) => Decide(path, baseline.FormsOf(path), local.Read(path), seen.Read(path));
 
         void CompareVariant(VariantTrio trio)
         {
@@ -34,26 +31,39 @@ public static class ProductDiff
             {
                 foreach (var field in ProductFields.OfVariant)
                 {
-                    Compare(FieldPath.Variant(trio.Key, field),
-                        trio.Baseline is { } b ? ProductFields.Read(b, field) : null, ProductFields.Read(l, field), ProductFields.Read(r, field));
+                    Decide(FieldPath.Variant(trio.Key, field),
+                        baseline.FormsOf(trio.Baseline, field), ProductFields.Read(l, field), ProductFields.Read(r, field));
                 }
             }
-            else if (trio.Local is not null || trio.Remote is not null)
+            else
             {
-                Compare(FieldPath.Variant(trio.Key), ProductFields.Whole(trio.Baseline), ProductFields.Whole(trio.Local), ProductFields.Whole(trio.Remote));
+                Decide(FieldPath.Variant(trio.Key), baseline.FormsOf(trio.Baseline), ProductFields.Whole(trio.Local), ProductFields.Whole(trio.Remote));
             }
+        }
+
+        void Decide(FieldPath path, (string? Remote, string? Local) agreed, string? localValue, string? remoteValue)
+        {
+            if (localValue != agreed.Local || remoteValue != agreed.Remote)
+                differences.AddRange(FieldRules.Decide(path, agreed.Remote, agreed.Local, localValue, remoteValue, policy.For(path)));
         }
     }
 
     /// <summary>
     /// The remote snapshot with the sources that the baseline knows its pictures by: the CDN may move a file's address
-    /// while the file, told by its id, stays. A file still being processed has no address yet, so its id stands for it.
+    /// while the file, told by its id, stays. That holds, too, for a file that was agreed on while it had no address.
     /// </summary>
     public static ProductSnapshot WithKnownSources(ProductSnapshot baseline, ProductSnapshot remote)
     {
-        var known = baseline.Media.Where(m => m.RemoteId is not null && m.Source != m.RemoteId).ToDictionary(m => m.RemoteId!, m => m.Source);
+        var known = baseline.Media.Where(m => m.RemoteId is not null).DistinctBy(m => m.RemoteId).ToDictionary(m => m.RemoteId!, m => m.Source);
         return remote with { Media = [.. remote.Media.Select(m => m.RemoteId is { } id && known.TryGetValue(id, out var source) ? m with { Source = source } : m)] };
     }
+
+    /// <summary>
+    /// A new file has no address while Shopify processes it; its id stands for one. Such a list is compared by the next
+    /// pull: a picture without an address is of no use to the catalogue.
+    /// </summary>
+    private static bool IsBeingProcessed(MediaItem seen, ProductSnapshot baseline) =>
+        seen.RemoteId is not null && seen.Source == seen.RemoteId && baseline.Media.All(m => m.RemoteId != seen.RemoteId);
 
     private static IEnumerable<FieldPath> Metafields(ProductSnapshot snapshot) =>
         snapshot.Metafields.Select(m => FieldPath.Metafield(m.Namespace, m.Key));

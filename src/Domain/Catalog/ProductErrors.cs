@@ -21,4 +21,10 @@ public static class ProductErrors
 
     public static Error NoSuchVariant(FieldPath path) => new(ErrorKind.Invalid, "Product.NoSuchVariant",
         $"The product has no variant '{path.Key}'.", "Use the option values joined by ' / ', as the product page shows them.");
+
+    public static Error SameVariantTwice(string label) => new(ErrorKind.Invalid, "Product.SameVariantTwice",
+        $"There would be two variants '{label}'.", "Give each variant option values of its own.");
+
+    public static Error TooManyVariants(int count) => new(ErrorKind.Invalid, "Product.TooManyVariants",
+        $"A product has at most {ProductRules.VariantCount} variants; it would have {count}.", "Spread the variants over several products.");
 }

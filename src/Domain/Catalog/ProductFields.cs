@@ -24,7 +24,7 @@ public static class ProductFields
 
     private static readonly Dictionary<string, Field<VariantSnapshot>> Variant = new()
     {
-        ["optionValues"] = new(x => FieldValue.Of(x.OptionValues), (x, v) => x with { OptionValues = FieldValue.ReadList<string>(v) }),
+        ["optionValues"] = new(x => FieldValue.Of(x.OptionValues), (x, v) => x with { OptionValues = CanonicalForm.OptionValues(FieldValue.ReadList<string>(v)) }),
         ["sku"] = new(x => FieldValue.Of(x.Sku), (x, v) => x with { Sku = CanonicalForm.LineOrNull(FieldValue.Read<string>(v)) }),
         ["barcode"] = new(x => FieldValue.Of(x.Barcode), (x, v) => x with { Barcode = CanonicalForm.LineOrNull(FieldValue.Read<string>(v)) }),
         ["price"] = new(x => FieldValue.Of(x.Price), (x, v) => x with { Price = FieldValue.Read<decimal>(v) }),
@@ -43,12 +43,23 @@ public static class ProductFields
 
     /// <summary>True for a path that this version knows; variants and metafields are known by their shape.</summary>
     public static bool Knows(FieldPath path) =>
-        Content.ContainsKey(path) || path == FieldPath.Media || (path.IsMetafield && path.Key!.Contains('.', StringComparison.Ordinal))
+        Content.ContainsKey(path) || path == FieldPath.Media || (path.IsMetafield && path.Key!.IndexOf('.', StringComparison.Ordinal) is var dot && dot > 0 && dot < path.Key!.Length - 1)
         || (path.IsVariant && (path.VariantField is null || Variant.ContainsKey(path.VariantField)));
 
     public static string? Read(VariantSnapshot variant, string field) => Variant[field].Read(variant);
 
     public static VariantSnapshot With(VariantSnapshot variant, string field, string? value) => Variant[field].With(variant, value);
+
+    /// <summary>The value as the product would give it back: in canonical form.</summary>
+    public static string? Canonical(FieldEdit edit)
+    {
+        if (edit.Value is null)
+            return null;
+        if (!edit.Path.IsVariant)
+            return ProductSnapshot.Empty.With([edit]).Read(edit.Path);
+
+        return edit.Path.VariantField is { } field ? Read(With(new VariantSnapshot(), field, edit.Value), field) : Whole(ReadWhole(edit.Value));
+    }
 
     /// <summary>The value at a path; null where the snapshot has none. A variant is found by its label.</summary>
     public static string? Read(this ProductSnapshot snapshot, FieldPath path)
@@ -60,18 +71,17 @@ public static class ProductFields
         if (!path.IsVariant)
             return Content[path].Read(snapshot.Content);
 
-        var variant = snapshot.Content.Variants.FirstOrDefault(v => v.Label == path.Key);
+        var variant = VariantKeys.Find(snapshot.Content.Variants, path.Key!);
         return variant is null ? null : path.VariantField is { } field ? Read(variant, field) : Whole(variant);
     }
 
     /// <summary>
     /// The snapshot with other values. A variant or metafield comes with a value and goes with null. A variant is found
-    /// by <paramref name="find"/> (by its label when left out) before any of its fields moves, since its label may.
+    /// by <paramref name="find"/> (by its label when left out), in this snapshot, before any field moves, since labels may.
     /// </summary>
     public static ProductSnapshot With(
         this ProductSnapshot snapshot, IEnumerable<FieldEdit> edits, Func<string, VariantSnapshot?>? find = null)
     {
-        find ??= key => snapshot.Content.Variants.FirstOrDefault(v => v.Label == key);
         var content = snapshot.Content;
         var ofVariants = new List<FieldEdit>();
         foreach (var edit in edits)
@@ -79,14 +89,16 @@ public static class ProductFields
             if (edit.Path.IsVariant)
                 ofVariants.Add(edit);
             else if (edit.Path == FieldPath.Media)
-                snapshot = snapshot with { Media = FieldValue.ReadList<MediaItem>(edit.Value) };
+                snapshot = snapshot with { Media = MediaIds.From(snapshot.Media, CanonicalForm.Media(FieldValue.ReadList<MediaItem>(edit.Value))) };
             else if (edit.Path.IsMetafield)
                 snapshot = snapshot with { Metafields = WithMetafield(snapshot.Metafields, edit.Path.Key!, FieldValue.Read<MetafieldValue>(edit.Value)) };
             else
                 content = Content[edit.Path].With(content, edit.Value);
         }
 
-        return snapshot with { Content = content with { Variants = WithVariants(content.Variants, ofVariants, find) } };
+        if (ofVariants.Count > 0)
+            content = content with { Variants = WithVariants(content.Variants, ofVariants, find ?? VariantKeys.Of(content.Variants).GetValueOrDefault) };
+        return snapshot with { Content = content };
     }
 
     /// <summary>A whole variant as one value, without the ids that say which row it is.</summary>
@@ -95,40 +107,46 @@ public static class ProductFields
 
     internal static string Name(Metafield metafield) => $"{metafield.Namespace}.{metafield.Key}";
 
+    private static VariantSnapshot? ReadWhole(string? value) => FieldValue.Read<VariantSnapshot>(value) is { } whole
+        ? Variant.Values.Aggregate(whole, (variant, field) => field.With(variant, field.Read(variant)))
+        : null;
+
     private static ImmutableArray<VariantSnapshot> WithVariants(
         ImmutableArray<VariantSnapshot> variants, List<FieldEdit> edits, Func<string, VariantSnapshot?> find)
     {
+        var after = variants.Cast<VariantSnapshot?>().ToList();
+        var places = variants.Select((v, place) => (v, place)).ToDictionary(p => p.v, p => p.place, VariantMatch.ByReference);
         foreach (var ofOne in edits.GroupBy(e => e.Path.Key!))
         {
-            var before = find(ofOne.Key);
-            var after = before;
+            var place = find(ofOne.Key) is { } found ? places[found] : -1;
+            var variant = place < 0 ? null : after[place];
             foreach (var edit in ofOne)
             {
-                after = edit.Path.VariantField is { } field
-                    ? after is null ? null : With(after, field, edit.Value)
-                    : FieldValue.Read<VariantSnapshot>(edit.Value) is { } whole ? whole with { LocalId = before?.LocalId, RemoteId = before?.RemoteId } : null;
+                if (edit.Path.VariantField is null)
+                    variant = ReadWhole(edit.Value) is { } whole ? whole with { LocalId = variant?.LocalId, RemoteId = whole.RemoteId ?? variant?.RemoteId } : null;
+                else if (variant is not null)
+                    variant = With(variant, edit.Path.VariantField, edit.Value);
             }
 
-            variants = (before, after) switch
-            {
-                (null, null) => variants,
-                (null, _) => variants.Add(after),
-                (_, null) => variants.Remove(before),
-                _ => variants.Replace(before, after),
-            };
+            if (place >= 0)
+                after[place] = variant;
+            else
+                after.Add(variant);
         }
 
-        return variants;
+        return [.. after.OfType<VariantSnapshot>()];
     }
 
     private static ImmutableArray<Metafield> WithMetafield(ImmutableArray<Metafield> all, string name, MetafieldValue? value)
     {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
         var others = all.Where(m => Name(m) != name);
-        return value is null
-            ? [.. others]
-            : [.. others.Append(new Metafield(name[..dot], name[(dot + 1)..], value.Type, value.Value)).OrderBy(Name, StringComparer.Ordinal)];
+        if (value is null)
+            return [.. others];
+
+        // A namespace may hold a dot of its own: a metafield that is there already knows where it ends.
+        var dot = all.FirstOrDefault(m => Name(m) == name)?.Namespace.Length ?? name.IndexOf('.', StringComparison.Ordinal);
+        return [.. others.Append(new Metafield(name[..dot], name[(dot + 1)..], value.Type, value.Value)).OrderBy(Name, StringComparer.Ordinal)];
     }
 
-    private sealed record MetafieldValue(string Type, string Value);
+    internal sealed record MetafieldValue(string Type, string Value);
 }

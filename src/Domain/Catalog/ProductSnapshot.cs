@@ -3,13 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace ShopifySync.Domain.Catalog;
 
-/// <summary>A product at one moment, in canonical form, cut into facets. Equality is equality of the facets' hashes.</summary>
+/// <summary>A product at one moment, in canonical form, cut into facets. Equal snapshots are written as the same text.</summary>
 public sealed record ProductSnapshot(
     ProductContent Content,
     ImmutableArray<MediaItem> Media,
     ImmutableArray<Metafield> Metafields)
 {
     public static ProductSnapshot Empty { get; } = new(new ProductContent { Title = "", Handle = "" }, [], []);
+
+    /// <summary>By text: the arrays inside would otherwise be compared by reference.</summary>
+    public bool Equals(ProductSnapshot? other) =>
+        ReferenceEquals(this, other) || (other is not null && SnapshotJson.Write(this) == SnapshotJson.Write(other));
+
+    public override int GetHashCode() => HashCode.Combine(Content.Title, Content.Handle);
 }
 
 /// <summary>Texts, options, variants and prices of a product.</summary>
@@ -61,9 +67,12 @@ public sealed record VariantSnapshot
     [JsonIgnore]
     public VariantId? LocalId { get; init; }
 
-
     /// <summary>One value for each option, in the options' order; empty for the only variant of a product without options.</summary>
-    public ImmutableArray<string> OptionValues { get; init; } = [];
+    public ImmutableArray<string> OptionValues
+    {
+        get;
+        init => (field, Label) = (value.IsDefault ? [] : value, value.IsDefaultOrEmpty ? DefaultKey : string.Join(" / ", value));
+    } = [];
 
     public string? Sku { get; init; }
     public string? Barcode { get; init; }
@@ -77,5 +86,5 @@ public sealed record VariantSnapshot
 
     /// <summary>What people call the variant, unique within its product: <c>Red / S</c>.</summary>
     [JsonIgnore]
-    public string Label => OptionValues.IsDefaultOrEmpty ? DefaultKey : string.Join(" / ", OptionValues);
+    public string Label { get; private init; } = DefaultKey;
 }

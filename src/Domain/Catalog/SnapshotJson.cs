@@ -18,10 +18,15 @@ public static class SnapshotJson
     };
 
     /// <summary>Puts the stored facets together again; a facet that was never stored is empty.</summary>
-    public static ProductSnapshot Join(IReadOnlyDictionary<Facet, string> facets) => new(
-        facets.TryGetValue(Facet.Content, out var content) ? FieldValue.Read<ProductContent>(content)! : ProductSnapshot.Empty.Content,
-        facets.TryGetValue(Facet.Media, out var media) ? FieldValue.ReadList<MediaItem>(media) : [],
-        facets.TryGetValue(Facet.Metafields, out var metafields) ? FieldValue.ReadList<Metafield>(metafields) : []);
+    public static ProductSnapshot Join(IReadOnlyDictionary<Facet, string> facets)
+    {
+        return new ProductSnapshot(
+            Stored(Facet.Content) is { } content ? FieldValue.Read<ProductContent>(content)! : ProductSnapshot.Empty.Content,
+            FieldValue.ReadList<MediaItem>(Stored(Facet.Media)),
+            FieldValue.ReadList<Metafield>(Stored(Facet.Metafields)));
+
+        string? Stored(Facet facet) => facets.GetValueOrDefault(facet) is { Length: > 0 } json ? json : null;
+    }
 
     /// <summary>Hex of the first 16 bytes of SHA-256 over the facet's canonical text; ids count, so a re-created variant is noticed.</summary>
     public static string Hash(ProductSnapshot snapshot, Facet facet)

@@ -38,8 +38,11 @@ public static class VariantMatch
                     left.Add(variant);
             }
 
-            left = PlaceBy(left, v => v.Label);
-            left = PlaceBy(left, v => v.Sku);
+            // What the store has is known first by what it had, then by what the catalogue has.
+            left = PlaceBy(left, t => t.Baseline, v => v.Label);
+            left = PlaceBy(left, t => t.Local, v => v.Label);
+            left = PlaceBy(left, t => t.Baseline, v => v.Sku);
+            left = PlaceBy(left, t => t.Local, v => v.Sku);
             foreach (var variant in left)
                 put(New(), variant);
 
@@ -49,10 +52,13 @@ public static class VariantMatch
                     byRemoteId.TryAdd(id, trio);
             }
 
-            List<VariantSnapshot> PlaceBy(List<VariantSnapshot> those, Func<VariantSnapshot, string?> name)
+            List<VariantSnapshot> PlaceBy(List<VariantSnapshot> those, Func<Trio, VariantSnapshot?> other, Func<VariantSnapshot, string?> name)
             {
+                if (those.Count == 0)
+                    return those;
+
                 // Only a name that is unique among the free places and among the free variants is a match; never a guess.
-                var free = found.Where(t => side(t) is null).GroupBy(t => name(t.Any) ?? "", StringComparer.OrdinalIgnoreCase)
+                var free = found.Where(t => side(t) is null && other(t) is not null).GroupBy(t => name(other(t)!) ?? "", StringComparer.OrdinalIgnoreCase)
                     .Where(g => g.Key.Length > 0 && g.Count() == 1).ToDictionary(g => g.Key, g => g.Single(), StringComparer.OrdinalIgnoreCase);
                 var names = those.CountBy(v => name(v) ?? "", StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
                 var rest = new List<VariantSnapshot>();
@@ -80,23 +86,15 @@ public static class VariantMatch
         };
     }
 
-    private static EqualityComparer<VariantSnapshot> ByReference { get; } =
+    internal static EqualityComparer<VariantSnapshot> ByReference { get; } =
         EqualityComparer<VariantSnapshot>.Create(ReferenceEquals, RuntimeHelpers.GetHashCode);
 
     private static List<VariantTrio> Keyed(List<Trio> found)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        var keyed = new List<VariantTrio>(found.Count);
-        foreach (var trio in found)
-        {
-            var label = (trio.Local ?? trio.Remote ?? trio.Baseline!).Label;
-            var key = label;
-            for (var n = 2; !used.Add(key); n++)
-                key = $"{label} #{n}";
-            keyed.Add(new VariantTrio(key, trio.Baseline, trio.Local, trio.Remote));
-        }
-
-        return keyed;
+        var names = new VariantKeys();
+        var keys = names.Assign([.. found.Where(t => t.Local is not null).Select(t => t.Local!.Label)])
+            .Concat(names.Assign([.. found.Where(t => t.Local is null).Select(t => (t.Remote ?? t.Baseline)!.Label)]));
+        return [.. found.Zip(keys, (t, key) => new VariantTrio(key, t.Baseline, t.Local, t.Remote))];
     }
 
     private sealed class Trio
@@ -104,6 +102,5 @@ public static class VariantMatch
         public VariantSnapshot? Baseline { get; set; }
         public VariantSnapshot? Local { get; set; }
         public VariantSnapshot? Remote { get; set; }
-        public VariantSnapshot Any => (Local ?? Baseline ?? Remote)!;
     }
 }

@@ -113,7 +113,11 @@ public sealed class Conflict : AggregateRoot
     public void RefreshMatch(string title, string remoteSnapshot, string candidates) =>
         (ProductTitle, Remote, Candidates) = (title, remoteSnapshot, candidates);
 
-    public void Vanish() => Status = ConflictStatus.Gone;
+    public void Vanish()
+    {
+        if (Status == ConflictStatus.Open)
+            Status = ConflictStatus.Gone;
+    }
 
     public Result Resolve(ConflictResolution resolution, string? value, string by, DateTimeOffset at)
     {

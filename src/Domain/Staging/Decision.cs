@@ -32,3 +32,6 @@ public sealed class Decision
 
     public void Counted(int count) => Count = count;
 }
+
+/// <summary>Who decided, when, as part of which decision.</summary>
+public sealed record DecisionMark(DecisionId Id, string By, DateTimeOffset At, string? Comment);

@@ -24,8 +24,12 @@ public sealed class FieldChange
     /// <summary>Why it was refused or went stale, in plain words.</summary>
     public string? Message { get; private set; }
 
+    /// <summary>True once the other side has the value: nothing is left to decide.</summary>
+    public bool IsDone => Outcome is FieldOutcome.Written or FieldOutcome.AlreadyThere;
+
+    /// <summary>A field that was done and differs again is news, even with the values of before.</summary>
     internal bool SaysTheSameAs(FieldDifference difference) =>
-        Local == difference.Local && Remote == difference.Remote && Proposed == difference.Proposed;
+        !IsDone && Local == difference.Local && Remote == difference.Remote && Proposed == difference.Proposed;
 
     /// <summary>New values void a decision; the same values keep it.</summary>
     internal void Take(FieldDifference difference)
@@ -39,10 +43,14 @@ public sealed class FieldChange
 
     internal void Finish(FieldOutcome outcome, string? message) => (Outcome, Message) = (outcome, message);
 
-    /// <summary>The other side moved after the approval: shown again, with what it has now.</summary>
+    /// <summary>A side moved after the approval: shown again with what both have now, and proposing what its source has now.</summary>
     internal void GoStale(string? local, string? remote, string message)
     {
+        Proposed = Proposed == Local ? local : Proposed == Remote ? remote : Proposed;
         (Local, Remote) = (local, remote);
         (Decision, Outcome, Message) = (FieldDecision.Pending, FieldOutcome.Stale, message);
     }
 }
+
+/// <summary>What became of one approved field; a stale one carries what both sides have now.</summary>
+public sealed record FieldResult(FieldPath Path, FieldOutcome Outcome, string? Message = null, string? Local = null, string? Remote = null);

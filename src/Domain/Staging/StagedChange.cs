@@ -98,19 +98,26 @@ public sealed class StagedChange : AggregateRoot
     /// </summary>
     public void Refresh(IReadOnlyCollection<FieldDifference> differences, ProductSnapshot shown, BatchId? foundBy, DateTimeOffset at)
     {
+        if (differences.Count == 0)
+        {
+            Supersede();
+            return;
+        }
+
         var wanted = differences.ToDictionary(d => d.Path);
+        var known = _fields.ToDictionary(f => f.Path);
         var moved = _fields.RemoveAll(f => !wanted.ContainsKey(f.Path)) > 0;
         foreach (var difference in differences)
         {
-            if (_fields.FirstOrDefault(f => f.Path == difference.Path) is not { } known)
+            if (known.TryGetValue(difference.Path, out var field))
             {
-                _fields.Add(new FieldChange(Id, difference));
-                moved = true;
+                moved |= !field.SaysTheSameAs(difference);
+                field.Take(difference);
             }
             else
             {
-                moved |= !known.SaysTheSameAs(difference);
-                known.Take(difference);
+                _fields.Add(new FieldChange(Id, difference));
+                moved = true;
             }
         }
 
@@ -120,7 +127,7 @@ public sealed class StagedChange : AggregateRoot
 
         Move(at);
         FoundBy = foundBy ?? FoundBy;
-        Settle(keepStale: true);
+        Settle();
     }
 
     /// <summary>A newer snapshot of a product to be created or deleted.</summary>
@@ -142,8 +149,8 @@ public sealed class StagedChange : AggregateRoot
     public void Supersede() => Status = StagedChangeStatus.Superseded;
 
     /// <summary>
-    /// Decides the named fields (all of them when <paramref name="paths"/> is null) on the revision that was looked at.
-    /// The change is approved once no field waits and one of them is approved.
+    /// Decides fields on the revision that was looked at: the named ones, or (<paramref name="paths"/> is null) those that
+    /// wait for a decision, or all when none waits. The change is approved once no field waits and one of them is approved.
     /// </summary>
     public Result Decide(FieldDecision decision, int revision, IReadOnlyCollection<FieldPath>? paths, DecisionMark mark)
     {
@@ -157,12 +164,12 @@ public sealed class StagedChange : AggregateRoot
 
         if (Kind == ChangeKind.Update)
         {
-            if (paths?.FirstOrDefault(p => _fields.All(f => f.Path != p)) is { Value: not null } unknown)
+            if (paths?.FirstOrDefault(p => _fields.All(f => f.Path != p || f.IsDone)) is { Value: not null } unknown)
                 return StagedChangeErrors.NoSuchField(unknown.Value);
-            foreach (var field in _fields.Where(f => paths?.Contains(f.Path) ?? f.Decision == FieldDecision.Pending || f.Outcome != FieldOutcome.None))
+            foreach (var field in Chosen(paths))
                 field.Decide(decision);
             ReleasedTo = null;
-            Settle(keepStale: true);
+            Settle();
         }
         else
         {
@@ -184,7 +191,7 @@ public sealed class StagedChange : AggregateRoot
         if (Status is not (StagedChangeStatus.Approved or StagedChangeStatus.Rejected or StagedChangeStatus.Pending) || DecisionId is null)
             return StagedChangeErrors.NothingToUndo;
 
-        foreach (var field in _fields)
+        foreach (var field in _fields.Where(f => !f.IsDone))
             field.Decide(FieldDecision.Pending);
         (DecisionId, DecidedBy, DecidedAt, Comment) = (null, null, null, null);
         Status = StagedChangeStatus.Pending;
@@ -270,19 +277,29 @@ public sealed class StagedChange : AggregateRoot
 
     private void Move(DateTimeOffset at) => (Revision, MovedAt) = (Revision + 1, at);
 
-    private void Settle(bool keepStale)
+    private List<FieldChange> Chosen(IReadOnlyCollection<FieldPath>? paths)
     {
-        var waits = _fields.Any(f => f.Decision == FieldDecision.Pending);
-        Status = waits ? keepStale && Status == StagedChangeStatus.Stale ? StagedChangeStatus.Stale : StagedChangeStatus.Pending
-            : _fields.Any(f => f.Decision == FieldDecision.Approved) ? StagedChangeStatus.Approved
-            : StagedChangeStatus.Rejected;
-        if (waits)
+        if (paths is not null)
+            return [.. _fields.Where(f => paths.Contains(f.Path))];
+
+        var waiting = _fields.FindAll(f => !f.IsDone && (f.Decision == FieldDecision.Pending || f.Outcome != FieldOutcome.None));
+        return waiting.Count > 0 ? waiting : _fields.FindAll(f => !f.IsDone);
+    }
+
+    private void Settle()
+    {
+        if (_fields.Exists(f => f.Decision == FieldDecision.Pending))
+        {
+            Status = Status == StagedChangeStatus.Stale ? StagedChangeStatus.Stale : StagedChangeStatus.Pending;
             ReleasedTo = null;
+        }
+        else
+        {
+            // A refused field was approved once, but it is not sent again before a person says so.
+            var approved = _fields.FindAll(f => !f.IsDone && f.Decision == FieldDecision.Approved);
+            Status = approved.Exists(f => f.Outcome == FieldOutcome.Refused) ? StagedChangeStatus.Failed
+                : approved.Count > 0 ? StagedChangeStatus.Approved
+                : StagedChangeStatus.Rejected;
+        }
     }
 }
-
-/// <summary>Who decided, when, as part of which decision.</summary>
-public sealed record DecisionMark(DecisionId Id, string By, DateTimeOffset At, string? Comment);
-
-/// <summary>What became of one approved field; a stale one carries what both sides have now.</summary>
-public sealed record FieldResult(FieldPath Path, FieldOutcome Outcome, string? Message = null, string? Local = null, string? Remote = null);

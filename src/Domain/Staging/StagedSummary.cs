@@ -84,8 +84,8 @@ public sealed record StagedSummary(
             var proposed = FieldValue.Read<decimal>(field.Proposed);
             var change = current == 0
                 ? proposed == 0 ? 0 : int.MaxValue
-                : (int)Math.Clamp((proposed - current) / current * 10_000m, int.MinValue, int.MaxValue);
-            if (largest is null || Math.Abs((long)change) > Math.Abs((long)largest))
+                : (int)Math.Clamp(Math.Round(((double)proposed - (double)current) / (double)current * 10_000), -int.MaxValue, int.MaxValue);
+            if (largest is null || Math.Abs(change) > Math.Abs(largest.Value))
                 largest = change;
         }
 

@@ -80,6 +80,10 @@ public sealed class Store : AggregateRoot
 
     public void NeedAttention(string reason)
     {
+        // A call that was under way when the store was disconnected is refused for that very reason.
+        if (State == StoreState.Disconnected)
+            return;
+
         (State, Attention) = (StoreState.NeedsAttention, reason);
         Raise(new StoreNeedsAttention(Id, reason));
     }
