@@ -17,12 +17,13 @@ export const resolvers = {
   ProductVariant: productVariant,
   InventoryItem: inventoryItem,
   InventoryLevel: inventoryLevel,
-  MediaImage: mediaImage
+  MediaImage: mediaImage,
+  MetafieldDefinition: { type: ({ typeName }) => ({ name: typeName }) }
 };
 
 const USER_ERRORS = [
   'ProductSetUserError', 'ProductVariantsBulkUpdateUserError', 'ProductVariantsBulkCreateUserError', 'ProductVariantsBulkDeleteUserError',
-  'ProductOptionsCreateUserError', 'ProductOptionUpdateUserError', 'ProductOptionsDeleteUserError', 'ProductOptionsReorderUserError'
+  'ProductOptionsCreateUserError', 'ProductOptionUpdateUserError', 'ProductOptionsDeleteUserError', 'ProductOptionsReorderUserError', 'MetafieldDefinitionCreateUserError'
 ];
 
 /** Fields that are read straight from the record. Every field in neither list fails loudly. @type {Record<string, string[]>} */
@@ -71,6 +72,9 @@ export const stored = {
   ProductDeleteOperation: ['id', 'status', 'product', 'deletedProductId', 'userErrors'],
   UserError: ['field', 'message'],
   ...Object.fromEntries(USER_ERRORS.map(name => [name, ['field', 'message', 'code']])),
+  MetafieldDefinition: ['id', 'namespace', 'key', 'name', 'description', 'ownerType'],
+  MetafieldDefinitionType: ['name'],
+  MetafieldDefinitionCreatePayload: ['createdDefinition', 'userErrors'],
   MetafieldsSetUserError: ['field', 'message', 'code', 'elementIndex'],
   MetafieldIdentifier: ['ownerId', 'namespace', 'key'],
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { byId, page, pageList } from '../store/connection.js';
 import { compareMoney, printAmount } from '../store/money.js';
+import { plainText } from '../store/plain-text.js';
 import { categoryOf } from '../store/taxonomy.js';
 import { imageOf } from './media.js';
 import { metafieldNamed, metafieldPage } from './metafield.js';
@@ -62,9 +63,6 @@ function optionView({ variants }, option, index) {
   const optionValues = option.optionValues.map(value => ({ id: value.id, name: value.name, hasVariants: used.has(value) }));
   return { id: option.id, name: option.name, position: index + 1, linkedMetafield: null, optionValues, values: optionValues.filter(value => value.hasVariants).map(value => value.name) };
 }
-
-/** @param {string} html */
-export const plainText = html => html.replace(/<(script|style)[\s\S]*?<\/\1>/gi, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
 
 /** @param {string} text @param {number | null | undefined} length */
 const truncated = (text, length) => (length == null || text.length <= length ? text : text.slice(0, Math.max(0, length - 3)) + '...');

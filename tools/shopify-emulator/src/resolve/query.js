@@ -1,6 +1,6 @@
 // @ts-check
 import { notImplemented, ShopifyError } from '../engine/errors.js';
-import { resolveNamespace } from '../store/app.js';
+import { findProduct } from '../store/find-product.js';
 import { page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
 import { countOf, listPage } from '../store/search/list.js';
@@ -20,7 +20,7 @@ export const query = {
   publicApiVersions: (_, __, ctx) => ctx.apiVersions,
 
   product: (_, { id }, ctx) => ofType('Product', id, ctx),
-  productByIdentifier: (_, { identifier }, ctx) => productByIdentifier(identifier, ctx),
+  productByIdentifier: (_, { identifier }, ctx) => findProduct(ctx.shop, identifier) ?? null,
   productByHandle: (_, { handle }, ctx) => ctx.shop.productsByHandle.get(handle) ?? null,
   products: (_, args, ctx, info) => listPage(products, args, ctx, info),
   productsCount: (_, args, ctx, info) => limited(countOf(products, args.query, ctx, info), args.limit),
@@ -60,18 +60,6 @@ function node(id, ctx) {
 
 /** @param {object | undefined} record @param {string} __typename */
 const withTypename = (record, __typename) => (record ? { ...record, __typename } : null);
-
-/**
- * @param {{ id?: string, handle?: string, customId?: { namespace?: string | null, key: string, value: string } }} identifier
- * @param {Context} ctx @returns {Product | null}
- */
-export function productByIdentifier({ id, handle, customId }, { shop }) {
-  if (id != null) return shop.product(id) ?? null;
-  if (handle != null) return shop.productsByHandle.get(handle) ?? null;
-  if (!customId) return null;
-  const owner = shop.uniqueMetafields.find({ ...customId, namespace: resolveNamespace(customId.namespace) })?.owner;
-  return owner?.__typename === 'Product' ? /** @type {Product} */ (owner) : null;
-}
 
 /** Counts stop at a limit and say so. @param {number} count @param {number | null | undefined} limit */
 const limited = (count, limit) =>

@@ -16,6 +16,7 @@ const FIRST = {
   Collection: 430_000_000_000,
   Location: 70_000_000_000,
   InventoryLevel: 100_000_000_000,
+  MetafieldDefinition: 230_000_000_000,
   ProductSetOperation: 79_000_000_000,
   ProductDeleteOperation: 88_000_000_000
 };

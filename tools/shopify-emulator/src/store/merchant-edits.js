@@ -143,7 +143,7 @@ const CHANGES = [
   ({ metafields }, { shop, random, now }) => {
     const metafield = metafields.find(one => newValueOf(one, random) !== null);
     if (!metafield) return null;
-    shop.changeMetafield(metafield, /** @type {string} */ (newValueOf(metafield, random)), now);
+    shop.changeMetafield(metafield, { type: metafield.type, value: /** @type {string} */ (newValueOf(metafield, random)) }, now);
     return { field: `metafields.${metafield.namespace}.${metafield.key}`, path: `metafields[${metafield.namespace}.${metafield.key}]` };
   }
 ];

@@ -11,6 +11,7 @@ import { Option, OptionValue } from './records/option.js';
 import { InventoryItem, InventoryLevel, Location } from './records/inventory.js';
 import { MediaImage } from './records/media-image.js';
 import { Metafield } from './records/metafield.js';
+import { MetafieldDefinition } from './records/metafield-definition.js';
 import { Collection } from './records/collection.js';
 import { SearchIndex } from './search/search-index.js';
 import { Table } from './table.js';
@@ -56,6 +57,7 @@ export class Shop {
       /** @type {Table<Metafield>} */ Metafield: new Table(),
       /** @type {Table<Collection>} */ Collection: new Table(),
       /** @type {Table<Location>} */ Location: new Table(),
+      /** @type {Table<MetafieldDefinition>} */ MetafieldDefinition: new Table(),
       /** @type {Table<any>} */ ProductSetOperation: new Table(),
       /** @type {Table<any>} */ ProductDeleteOperation: new Table()
     };
@@ -173,9 +175,10 @@ export class Shop {
     return metafield;
   }
 
-  /** @param {Metafield} metafield @param {string} value @param {number} now */
-  changeMetafield(metafield, value, now) {
+  /** @param {Metafield} metafield @param {{ type: string, value: string }} content @param {number} now */
+  changeMetafield(metafield, { type, value }, now) {
     this.uniqueMetafields.remove(metafield);
+    metafield.type = type;
     metafield.value = value;
     metafield.updatedMs = now;
     this.uniqueMetafields.add(metafield);
@@ -186,6 +189,16 @@ export class Shop {
     this.uniqueMetafields.remove(metafield);
     metafield.owner.metafields.splice(metafield.owner.metafields.indexOf(metafield), 1);
     this.tables.Metafield.remove(metafield);
+  }
+
+  /** @param {ConstructorParameters<typeof MetafieldDefinition>[1]} content */
+  addDefinition(content) {
+    return this.tables.MetafieldDefinition.add(new MetafieldDefinition(this.#ids.next('MetafieldDefinition'), content));
+  }
+
+  /** @param {string} ownerType @param {string} namespace @param {string} key */
+  definitionOf(ownerType, namespace, key) {
+    return this.tables.MetafieldDefinition.rows.find(one => one.ownerType === ownerType && one.namespace === namespace && one.key === key);
   }
 
   /** @param {string} title @param {string} handle @param {number} now */
