@@ -1,17 +1,17 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace ShopifySync.Web.Tests;
 
 public sealed class HealthTests
 {
-    [Test]
-    public async Task Live_OnAFreshServer_AnswersWithoutSigningIn()
+    [TestCase("/health/live")]
+    [TestCase("/health/ready")]
+    public async Task Health_OnAFreshServer_AnswersWithoutSigningIn(string path)
     {
-        await using var server = new WebApplicationFactory<Program>();
-        using var client = server.CreateClient();
+        await using var server = new TestServer(fresh: true);
+        using var client = server.Client(token: null);
 
-        using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Infrastructure.Persistence;
+using ShopifySync.Infrastructure.Realtime;
+using ShopifySync.Infrastructure.Security;
+using ShopifySync.Infrastructure.Telemetry;
+
+namespace ShopifySync.Infrastructure;
+
+public static class DependencyInjection
+{
+    /// <summary>One line per adapter folder.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddTelemetry(configuration)
+            .AddPersistence(configuration)
+            .AddSecurity()
+            .AddRealtime();
+}

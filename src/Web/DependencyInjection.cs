@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Radzen;
+using ShopifySync.Web.Components.Layout;
+using ShopifySync.Web.Dispatch;
+using ShopifySync.Web.Endpoints;
+
+namespace ShopifySync.Web;
+
+internal static class DependencyInjection
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Dispatcher>();
+        services.AddScoped<ChosenStore>();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.Converters.Add(new IdJsonConverter());
+        });
+        services.AddProblemDetails();
+        return services;
+    }
+}

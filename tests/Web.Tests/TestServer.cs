@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ShopifySync.Web.Tests;
+
+/// <summary>The whole server on a database of its own, with an administrator and an API token unless it is to be fresh.</summary>
+internal sealed class TestServer : WebApplicationFactory<Program>
+{
+    public const string Email = "admin@example.com";
+    public const string Password = "Correct-Horse-1";
+    public const string ApiToken = "test-token-of-the-administrator";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("shopifysync-web-").FullName;
+    private readonly Dictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _services;
+
+    public TestServer(bool fresh = false, Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+    {
+        _services = services;
+        _settings = new Dictionary<string, string>
+        {
+            ["Database:Provider"] = "Sqlite",
+            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")};Pooling=False",
+            ["Serilog:MinimumLevel:Default"] = "Fatal",
+        };
+        if (!fresh)
+            (_settings["SHOPIFYSYNC_ADMIN_EMAIL"], _settings["SHOPIFYSYNC_ADMIN_PASSWORD"], _settings["SHOPIFYSYNC_API_TOKEN"]) = (Email, Password, ApiToken);
+        foreach (var (key, value) in settings)
+            _settings[key] = value;
+    }
+
+    /// <summary>A program with the administrator's token, or with none.</summary>
+    public HttpClient Client(string? token = ApiToken)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+        if (_services is not null)
+            builder.ConfigureServices(_services);
+    }
+}
