@@ -23,7 +23,7 @@ internal sealed class TestServer : WebApplicationFactory<Program>
         {
             ["Database:Provider"] = "Sqlite",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")};Pooling=False",
-            ["Serilog:MinimumLevel:Default"] = "Fatal",
+            ["Serilog:MinimumLevel"] = "Fatal",
         };
         if (!fresh)
             (_settings["SHOPIFYSYNC_ADMIN_EMAIL"], _settings["SHOPIFYSYNC_ADMIN_PASSWORD"], _settings["SHOPIFYSYNC_API_TOKEN"]) = (Email, Password, ApiToken);
