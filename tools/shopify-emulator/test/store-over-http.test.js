@@ -88,3 +88,76 @@ test('quirks are switched by the control interface, unknown ones refused', async
   assert.match(unknown.body.errors, /no quirk "moneyRounder"/);
   assert.equal(made.status, 400);
 });
+
+const PRICE = 'mutation Price($id: ID!, $variants: [ProductVariantsBulkInput!]!) { productVariantsBulkUpdate(productId: $id, variants: $variants) { productVariants { id price } userErrors { field message code } } }';
+
+/** @param {Awaited<ReturnType<typeof startEmulator>>} emulator */
+async function firstVariant(emulator) {
+  const [product] = (await emulator.ask('{ products(first: 1) { nodes { id variants(first: 1) { nodes { id price } } } } }')).data.products.nodes;
+  return { id: product.id, variant: product.variants.nodes[0].id };
+}
+
+test('one price edit is one entry in the ledger, with the variables as they were sent', async t => {
+  const emulator = await startEmulator(t, { products: 5 }, storeModules);
+  const { id, variant } = await firstVariant(emulator);
+  const variables = { id, variants: [{ id: variant, price: '77.70' }] };
+
+  const answer = await emulator.ask(PRICE, variables);
+  const { body: ledger } = await emulator.control('GET', `${SHOP}/ledger?after=0`);
+
+  assert.deepEqual(answer.data.productVariantsBulkUpdate, { productVariants: [{ id: variant, price: '77.70' }], userErrors: [] });
+  assert.deepEqual(ledger.map((/** @type {any} */ { number, mutation, actor }) => [number, mutation, actor]), [[1, 'productVariantsBulkUpdate', 'app']]);
+  assert.deepEqual(ledger[0].variables, variables);
+  assert.notDeepEqual(ledger[0].before, ledger[0].after);
+});
+
+test('a timeout after the effect leaves the write in the ledger, a reset before it does not', async t => {
+  const emulator = await startEmulator(t, { products: 5 }, storeModules);
+  const { id, variant } = await firstVariant(emulator);
+  await emulator.control('POST', `${SHOP}/faults`, [{ kind: 'reset', match: 'Price', times: 1 }, { kind: 'timeout-after-effect', match: 'Price', times: 1 }]);
+
+  await assert.rejects(emulator.ask(PRICE, { id, variants: [{ id: variant, price: '1.00' }] }));
+  const afterReset = (await emulator.control('GET', `${SHOP}/ledger`)).body.length;
+  await assert.rejects(emulator.ask(PRICE, { id, variants: [{ id: variant, price: '2.00' }] }));
+  const afterTimeout = (await emulator.control('GET', `${SHOP}/ledger`)).body.length;
+
+  assert.deepEqual([afterReset, afterTimeout], [0, 1]);
+});
+
+test('a forced userError has the shape of the payload and writes nothing', async t => {
+  const emulator = await startEmulator(t, { products: 5 }, storeModules);
+  const { id, variant } = await firstVariant(emulator);
+  await emulator.control('POST', `${SHOP}/faults`, [{ kind: 'user-error', match: 'productVariantsBulkUpdate', message: 'No', code: 'PRODUCT_DOES_NOT_EXIST', field: ['productId'] }]);
+
+  const answer = await emulator.ask(PRICE, { id, variants: [{ id: variant, price: '3.00' }] });
+
+  assert.deepEqual(answer.data.productVariantsBulkUpdate, { productVariants: null, userErrors: [{ field: ['productId'], message: 'No', code: 'PRODUCT_DOES_NOT_EXIST' }] });
+  assert.deepEqual((await emulator.control('GET', `${SHOP}/ledger`)).body, []);
+});
+
+test('the merchant\'s edits are told, and found by an incremental read', async t => {
+  const emulator = await startEmulator(t, { products: 60 }, storeModules);
+  const since = new Date(Date.now() - 1000).toISOString();
+  await emulator.control('POST', `${SHOP}/clock`, { advanceMs: 60_000 });
+
+  const { body: edits } = await emulator.control('POST', `${SHOP}/edit`, { edits: 20, seed: 5 });
+  const found = (await emulator.ask('query I($q: String!) { products(first: 250, query: $q, sortKey: UPDATED_AT) { nodes { id } } }', { q: `updated_at:>='${since}'` })).data.products.nodes;
+
+  assert.equal(edits.length, 20);
+  assert.deepEqual(new Set(found.map((/** @type {any} */ { id }) => id)), new Set(edits.map((/** @type {any} */ { id }) => id)));
+});
+
+test('the same seed makes the same shop, another one another, reset the same again', async t => {
+  const emulator = await startEmulator(t, { products: 20, seed: 4 }, storeModules);
+  const content = async (/** @type {string} */ shop) => (await emulator.control('GET', `${shop}/digest`)).body.digest;
+  const first = await content(SHOP);
+
+  await emulator.control('POST', `${SHOP}/edit`, { edits: 3 });
+  const edited = await content(SHOP);
+  await emulator.control('POST', `${SHOP}/reset`);
+
+  assert.notEqual(edited, first);
+  assert.equal(await content(SHOP), first);
+  await emulator.control('POST', 'shops', { shop: 'other.myshopify.com', products: 20, seed: 5 });
+  assert.notEqual(await content('other.myshopify.com'), first);
+});
