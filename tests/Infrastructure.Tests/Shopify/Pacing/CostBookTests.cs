@@ -1,0 +1,18 @@
+using ShopifySync.Infrastructure.Shopify.Pacing;
+
+namespace ShopifySync.Infrastructure.Tests.Shopify.Pacing;
+
+public sealed class CostBookTests
+{
+    [TestCase("ProductsPage", 250, 541)]
+    [TestCase("ProductsPage", 100, 541, TestName = "Expect_ASmallerSize_IsTheLargerOnesCost")]
+    [TestCase("ProductsPage", 500, 77, TestName = "Expect_ALargerSize_IsTheGuess")]
+    [TestCase("Other", 250, 77, TestName = "Expect_AnUnknownDocument_IsTheGuess")]
+    public void Expect_AfterLearning(string document, int size, double expected)
+    {
+        var book = new CostBook();
+        book.Learn("ProductsPage", 250, 541);
+
+        Assert.That(book.Expect(document, size, guess: 77), Is.EqualTo(expected));
+    }
+}

@@ -1,0 +1,113 @@
+using ShopifySync.Infrastructure.Shopify.Pacing;
+
+namespace ShopifySync.Infrastructure.Tests.Shopify.Pacing;
+
+public sealed class CostBucketTests
+{
+    private static readonly TimeSpan Start = TimeSpan.FromHours(1);
+
+    [Test]
+    public void WaitFor_BeforeTheFirstAnswer_LetsOneCallFindOut()
+    {
+        var bucket = new CostBucket();
+
+        var first = bucket.WaitFor(10, critical: false, Start);
+        bucket.Take(10, Start);
+        var second = bucket.WaitFor(10, critical: false, Start);
+
+        Assert.That((first, second), Is.EqualTo((TimeSpan.Zero, (TimeSpan?)null)));
+    }
+
+    [TestCase(100, 0)]
+    [TestCase(160, 100)]
+    [TestCase(250, 1000)]
+    public void WaitFor_WhenThePointsAreNotThere_SaysWhenTheyWillBe(double cost, double milliseconds)
+    {
+        var bucket = Known(available: 200, maximum: 2_000, rate: 100);
+
+        var wait = bucket.WaitFor(cost, critical: false, Start);
+
+        Assert.That(wait!.Value.TotalMilliseconds, Is.EqualTo(milliseconds).Within(0.001), "50 points stay for critical calls");
+    }
+
+    [Test]
+    public void WaitFor_ACriticalCall_MayTakeTheReserve()
+    {
+        var bucket = Known(available: 60, maximum: 2_000, rate: 100);
+
+        Assert.That((bucket.WaitFor(60, critical: true, Start), bucket.WaitFor(60, critical: false, Start) > TimeSpan.Zero),
+            Is.EqualTo(((TimeSpan?)TimeSpan.Zero, true)));
+    }
+
+    [Test]
+    public void WaitFor_MoreThanTheBucketHolds_WaitsForAFullBucketOnly()
+    {
+        var bucket = Known(available: 500, maximum: 1_000, rate: 100);
+
+        Assert.That(bucket.WaitFor(5_000, critical: false, Start), Is.EqualTo(TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
+    public void Answered_GivesBackWhatWasNotUsed()
+    {
+        var bucket = Known(available: 1_000, maximum: 2_000, rate: 100);
+        var sent = bucket.Take(500, Start);
+
+        bucket.Answered(sent, new QueryCost(500, 100, 2_000, 900, 100), Start);
+
+        Assert.That(bucket.WaitFor(850, critical: false, Start), Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public void Answered_WhenOthersTookPoints_BelievesShopify()
+    {
+        var bucket = Known(available: 1_000, maximum: 2_000, rate: 100);
+        var sent = bucket.Take(10, Start);
+
+        bucket.Answered(sent, new QueryCost(10, 10, 2_000, 50, 100), Start + TimeSpan.FromSeconds(1));
+
+        Assert.That((bucket.WaitFor(50, critical: true, Start + TimeSpan.FromSeconds(1)) > TimeSpan.Zero, bucket.OthersRate > 0), Is.EqualTo((true, true)));
+    }
+
+    [Test]
+    public void Answered_WhileOtherCallsAreUnderWay_DoesNotCountThemTwice()
+    {
+        var bucket = Known(available: 1_000, maximum: 2_000, rate: 100);
+        var sent = bucket.Take(100, Start);
+        bucket.Take(100, Start);
+
+        bucket.Answered(sent, new QueryCost(100, 100, 2_000, 900, 100), Start);
+
+        Assert.That(bucket.WaitFor(750, critical: false, Start), Is.EqualTo(TimeSpan.Zero), "800 are left: Shopify has not seen the second call yet");
+    }
+
+    [Test]
+    public void Lost_ACallThatNeverArrived_IsMadeGoodByTheNextAnswer()
+    {
+        var bucket = Known(available: 1_000, maximum: 2_000, rate: 100);
+        bucket.Lost(bucket.Take(900, Start));
+        var sent = bucket.Take(10, Start);
+
+        bucket.Answered(sent, new QueryCost(10, 10, 2_000, 990, 100), Start);
+
+        Assert.That(bucket.WaitFor(900, critical: false, Start), Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public void Answered_AfterAPlanChange_FollowsTheNewRate()
+    {
+        var bucket = Known(available: 100, maximum: 2_000, rate: 100);
+        var sent = bucket.Take(10, Start);
+
+        bucket.Answered(sent, new QueryCost(10, 10, 2_000, 90, 1_000), Start);
+
+        Assert.That(bucket.WaitFor(140, critical: false, Start), Is.EqualTo(TimeSpan.FromMilliseconds(100)));
+    }
+
+    private static CostBucket Known(double available, double maximum, double rate)
+    {
+        var bucket = new CostBucket();
+        bucket.Answered(bucket.Take(1, Start), new QueryCost(1, 1, maximum, available, rate), Start);
+        return bucket;
+    }
+}
