@@ -14,8 +14,12 @@ public interface IShopifyCatalogWriter
     /// <summary>Fields of existing variants by one <c>productVariantsBulkUpdate</c>; at most 250 variants.</summary>
     Task<PushOutcome> UpdateVariants(StoreCall call, string remoteId, IReadOnlyList<VariantEdit> variants, CancellationToken ct);
 
-    /// <summary>New variants of an existing product by <c>productVariantsBulkCreate</c>; at most 250.</summary>
-    Task<PushOutcome> CreateVariants(StoreCall call, string remoteId, IReadOnlyList<VariantSnapshot> variants, CancellationToken ct);
+    /// <summary>
+    /// New variants of an existing product by <c>productVariantsBulkCreate</c>; at most 250. Each option value is named with
+    /// its option, so the product's option names come along, in their order.
+    /// </summary>
+    Task<PushOutcome> CreateVariants(
+        StoreCall call, string remoteId, IReadOnlyList<string> optionNames, IReadOnlyList<VariantSnapshot> variants, CancellationToken ct);
 
     /// <summary>Removes variants by <c>productVariantsBulkDelete</c>; at most 250.</summary>
     Task<PushOutcome> DeleteVariants(StoreCall call, string remoteId, IReadOnlyList<string> variantIds, CancellationToken ct);

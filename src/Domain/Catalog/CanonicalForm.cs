@@ -42,6 +42,9 @@ public static class CanonicalForm
     /// <summary>The amount without trailing zeros: 19.90 is written 19.9.</summary>
     public static decimal Amount(decimal amount) => amount / 1.000000000000000000000000000000000m;
 
+    /// <summary>A weight that was never set reads as 0 kilograms: no weight and a weight of nothing are one.</summary>
+    public static Weight? Weight(Weight? weight) => weight is null || weight.Value == 0 ? null : weight with { Value = Amount(weight.Value) };
+
     /// <summary>The CDN's address without its version number: <c>?v=</c> moves while the picture stays.</summary>
     public static string MediaSource(string url)
     {

@@ -30,7 +30,7 @@ public static class ProductFields
         ["price"] = new(x => FieldValue.Of(x.Price), (x, v) => x with { Price = FieldValue.Read<decimal>(v) }),
         ["compareAtPrice"] = new(x => FieldValue.Of(x.CompareAtPrice), (x, v) => x with { CompareAtPrice = FieldValue.Read<decimal?>(v) }),
         ["cost"] = new(x => FieldValue.Of(x.Cost), (x, v) => x with { Cost = FieldValue.Read<decimal?>(v) }),
-        ["weight"] = new(x => FieldValue.Of(x.Weight), (x, v) => x with { Weight = FieldValue.Read<Weight>(v) }),
+        ["weight"] = new(x => FieldValue.Of(x.Weight), (x, v) => x with { Weight = CanonicalForm.Weight(FieldValue.Read<Weight>(v)) }),
         ["taxable"] = new(x => FieldValue.Of(x.Taxable), (x, v) => x with { Taxable = FieldValue.Read<bool>(v) }),
         ["inventoryPolicy"] = new(x => FieldValue.Of(x.InventoryPolicy), (x, v) => x with { InventoryPolicy = FieldValue.Read<InventoryPolicy>(v) }),
         ["tracked"] = new(x => FieldValue.Of(x.Tracked), (x, v) => x with { Tracked = FieldValue.Read<bool>(v) }),

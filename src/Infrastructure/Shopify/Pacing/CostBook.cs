@@ -10,15 +10,7 @@ internal sealed class CostBook
 {
     private readonly ConcurrentDictionary<(string Document, int Size), double> _known = new();
 
-    public double Expect(string document, int size, double guess)
-    {
-        if (_known.TryGetValue((document, size), out var cost))
-            return cost;
-
-        // A smaller size never costs more: what the next larger one costs is enough.
-        var larger = _known.Where(k => k.Key.Document == document && k.Key.Size > size).OrderBy(k => k.Key.Size).FirstOrDefault();
-        return larger.Key.Document is null ? guess : larger.Value;
-    }
+    public double Expect(string document, int size, double guess) => _known.GetValueOrDefault((document, size), guess);
 
     public void Learn(string document, int size, double requested) => _known[(document, size)] = requested;
 }

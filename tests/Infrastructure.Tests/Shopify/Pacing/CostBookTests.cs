@@ -5,8 +5,7 @@ namespace ShopifySync.Infrastructure.Tests.Shopify.Pacing;
 public sealed class CostBookTests
 {
     [TestCase("ProductsPage", 250, 541)]
-    [TestCase("ProductsPage", 100, 541, TestName = "Expect_ASmallerSize_IsTheLargerOnesCost")]
-    [TestCase("ProductsPage", 500, 77, TestName = "Expect_ALargerSize_IsTheGuess")]
+    [TestCase("ProductsPage", 100, 77, TestName = "Expect_AnotherSize_IsTheGuess")]
     [TestCase("Other", 250, 77, TestName = "Expect_AnUnknownDocument_IsTheGuess")]
     public void Expect_AfterLearning(string document, int size, double expected)
     {

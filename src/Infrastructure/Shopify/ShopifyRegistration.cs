@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Application.Pulling;
+using ShopifySync.Infrastructure.Shopify.Calling;
+using ShopifySync.Infrastructure.Shopify.Pacing;
+using ShopifySync.Infrastructure.Shopify.Reading;
+
+namespace ShopifySync.Infrastructure.Shopify;
+
+internal static class ShopifyRegistration
+{
+    /// <summary>Everything is shared by all lanes: buckets, breakers and tokens belong to a store, not to an operation.</summary>
+    internal static IServiceCollection AddShopify(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ShopifyOptions>().Bind(configuration.GetSection(ShopifyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ShopifyHttp>()
+            .AddSingleton<ShopifyGraphQLClient>()
+            .AddSingleton<StorePacers>()
+            .AddSingleton<CostBook>()
+            .AddSingleton<StorePipelines>()
+            .AddSingleton<PageSizes>()
+            .AddSingleton<ProductRestReader>()
+            .AddSingleton<IShopifyCatalogReader, ShopifyCatalogReader>();
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Stores;
+using ShopifySync.Infrastructure.Shopify;
+using ShopifySync.Infrastructure.Shopify.Calling;
+using ShopifySync.Infrastructure.Shopify.Connecting;
+using ShopifySync.Infrastructure.Shopify.Pacing;
+using ShopifySync.Infrastructure.Shopify.Reading;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Infrastructure.Tests.Shopify;
+
+/// <summary>A shop of the emulator with the whole adapter in front of it, over HTTP.</summary>
+internal sealed class EmulatedStore : IStoreAccess, IDisposable
+{
+    private readonly StorePacers _pacers = new(TimeProvider.System);
+    private readonly ShopifyHttp _http;
+    private readonly string _token;
+
+    private EmulatedStore(EmulatorProcess emulator, EmulatorShop shop, ShopifyOptions options, ILogger<ShopifyGraphQLClient>? log)
+    {
+        (Emulator, Shop, _token) = (emulator, ShopDomain.FromStored(shop.Shop), shop.Token);
+        options.BaseAddress = emulator.BaseAddress;
+        var bound = Options.Create(options);
+        _http = new ShopifyHttp(bound, TimeProvider.System);
+        Client = new ShopifyGraphQLClient(
+            _http, this, _pacers, new CostBook(), new StorePipelines(TimeProvider.System), bound, TimeProvider.System,
+            log ?? NullLogger<ShopifyGraphQLClient>.Instance);
+        var rest = new ProductRestReader(Client);
+        Reader = new ShopifyCatalogReader(Client, rest, new PageSizes(bound));
+    }
+
+    public EmulatorProcess Emulator { get; }
+    public ShopDomain Shop { get; }
+    public StoreId Id { get; } = StoreId.New();
+    public ShopifyGraphQLClient Client { get; }
+    public ShopifyCatalogReader Reader { get; }
+
+    public static async Task<EmulatedStore> Create(
+        EmulatorProcess emulator, EmulatorShop shop, ShopifyOptions? options = null, ILogger<ShopifyGraphQLClient>? log = null)
+    {
+        await emulator.CreateShop(shop);
+        return new EmulatedStore(emulator, shop, options ?? new ShopifyOptions(), log);
+    }
+
+    public StoreCall Call(OperationPriority priority = OperationPriority.Normal) => new(Id, priority);
+
+    public Task Faults(params EmulatorFault[] faults) => Emulator.Faults(Shop.Value, faults);
+
+    public Task<List<EmulatorCall>> Calls() => Emulator.Calls(Shop.Value);
+
+    public Task<StoreAccess> Of(StoreId store, CancellationToken ct) => Task.FromResult(new StoreAccess(Shop, _token));
+
+    public Task<StoreAccess?> Renew(StoreId store, string refusedToken, CancellationToken ct) => Task.FromResult<StoreAccess?>(null);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _pacers.Dispose();
+    }
+}
