@@ -44,6 +44,12 @@ catch (OperationCanceledException)
 {
     return 130;
 }
+catch (Exception bug)
+{
+    // Caught, because a crash would run no finally and leave what was started behind.
+    Console.Error.WriteLine(bug);
+    return 1;
+}
 finally
 {
     Shell.StopAll();

@@ -55,15 +55,20 @@ internal static class DemoCommand
         using var client = new HttpClient { BaseAddress = new Uri(Server.Address(port)) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secrets.ApiToken);
         var stores = new Uri("/api/v1/shopify/stores", UriKind.Relative);
-        var listed = await client.GetStringAsync(stores, Shell.Stopping);
-        if (listed.Contains(Shop, StringComparison.Ordinal))
+        using var listed = await client.GetAsync(stores, Shell.Stopping);
+        if ((await Text(listed)).Contains(Shop, StringComparison.Ordinal))
             return;
 
         var store = new JsonObject { ["domain"] = Shop, ["accessToken"] = secrets.ShopToken };
         using var body = new StringContent(store.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(stores, body, Shell.Stopping);
-        if (!answer.IsSuccessStatusCode)
-            throw new DevException($"The store could not be connected: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Shell.Stopping)}");
+        await Text(answer);
+    }
+
+    private static async Task<string> Text(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(Shell.Stopping);
+        return answer.IsSuccessStatusCode ? text : throw new DevException($"The store could not be connected: {(int)answer.StatusCode} {text}");
     }
 }
 
