@@ -46,6 +46,9 @@ public interface IAppDbContext
     /// <summary>True for work that a person waits for: its writes go before those of lanes.</summary>
     bool Foreground { get; set; }
 
+    /// <summary>Forgets everything that was loaded or added and not saved: a trial run leaves nothing behind.</summary>
+    void Forget();
+
     /// <summary>Saves in one transaction; what happened is announced after its commit.</summary>
     Task<int> SaveChangesAsync(CancellationToken ct = default);
 

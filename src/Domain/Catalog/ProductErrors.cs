@@ -10,6 +10,8 @@ public static class ProductErrors
     public static Error Locked { get; } = new(ErrorKind.Conflict, "Product.Locked",
         "This product is locked out of sync and of edits.", "Unlock it first.");
 
+    public static Error AlreadyInStore { get; } = new(ErrorKind.Conflict, "Product.AlreadyInStore", "The store has this product already.");
+
     public static Error StalePage(int version) => new(ErrorKind.Conflict, "Product.StalePage",
         $"Somebody saved this product while you were editing; it is now at version {version}.", "Reload the page, look at what moved, and make your edit again.");
 

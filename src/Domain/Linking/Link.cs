@@ -63,6 +63,9 @@ public sealed class Link
         return made;
     }
 
+    /// <summary>Compared with a state whose <c>updatedAt</c> is not known any more.</summary>
+    public void Compared(DateTimeOffset at) => ComparedAt = at;
+
     public void Seen(DateTimeOffset remoteUpdatedAt, DateTimeOffset at) => (RemoteUpdatedAt, ComparedAt) = (remoteUpdatedAt, at);
 
     public void Written(DateTimeOffset remoteUpdatedAt, DateTimeOffset at)

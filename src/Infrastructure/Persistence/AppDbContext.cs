@@ -52,6 +52,8 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
 
     public bool Foreground { get; set; } = true;
 
+    public void Forget() => ChangeTracker.Clear();
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (_inWrite)

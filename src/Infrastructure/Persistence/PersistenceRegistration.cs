@@ -24,15 +24,15 @@ internal static class PersistenceRegistration
         {
             case DatabaseProvider.PostgreSql:
                 services.AddSingleton<IWriteGate, OpenGate>();
-                Use<PostgreSqlAppDbContext>((db, o) => o.UseNpgsql(db.ConnectionString));
+                Use<PostgreSqlAppDbContext>((db, o) => o.UseNpgsql(db.ConnectionString, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             case DatabaseProvider.SqlServer:
                 services.AddSingleton<IWriteGate, OpenGate>();
-                Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize)));
+                Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             default:
                 services.AddSingleton<IWriteGate, SqliteWriteGate>();
-                Use<SqliteAppDbContext>((db, o) => o.UseSqlite(db.ConnectionString));
+                Use<SqliteAppDbContext>((db, o) => o.UseSqlite(db.ConnectionString, l => l.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
         }
 

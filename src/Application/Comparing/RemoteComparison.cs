@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Pulling;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Comparing;
+
+/// <summary>What became of a group of read products. Those read too late are to be read again and are not counted.</summary>
+public sealed record ComparedGroup(CountsDelta Counts, IReadOnlyList<string> ReadAgain, IReadOnlyList<LinkId> Unchanged);
+
+/// <summary>
+/// Takes a page of a store's products through the comparison: unchanged ones end after one indexed read for the whole
+/// page; linked ones are compared; unknown ones meet the catalogue for the first time.
+/// </summary>
+public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, FirstContact firstContact, TimeProvider clock)
+{
+    public async Task<ComparedGroup> Compare(Store store, ProductPage page, BatchId? foundBy, CancellationToken ct)
+    {
+        var remoteIds = page.Products.Select(p => p.RemoteId).ToList();
+        var policy = await OpenState.PolicyOf(db, store.Id, ct);
+        var known = await KnownLinks(store.Id, remoteIds, ct);
+
+        var readAgain = new List<string>();
+        var unchanged = new List<LinkId>();
+        var toCompare = new List<RemoteProduct>();
+        var unknown = new List<RemoteProduct>();
+        foreach (var product in page.Products.DistinctBy(p => p.RemoteId))
+        {
+            if (!known.TryGetValue(product.RemoteId, out var link))
+                unknown.Add(product);
+            else if (!link.MayTrust(page.ReadBegan, product.UpdatedAt))
+                readAgain.Add(product.RemoteId);
+            else if (link.IsAsCompared(product.Snapshot, policy.Version))
+                unchanged.Add(link.Id);
+            else
+                toCompare.Add(product);
+        }
+
+        var counts = await CompareLinked(store, toCompare, foundBy, ct);
+        counts = counts.Plus(await firstContact.Meet(store, unknown, foundBy, ct));
+
+        return new ComparedGroup(
+            counts with
+            {
+                Seen = page.Products.Count + page.Unreadable.Count - readAgain.Count,
+                Unchanged = counts.Unchanged + unchanged.Count + page.Products.Count - page.Products.DistinctBy(p => p.RemoteId).Count(),
+                Quarantined = page.Unreadable.Count,
+            },
+            readAgain, unchanged);
+    }
+
+    /// <summary>Unchanged products were compared too, and say when: one update for all of them, in the caller's transaction.</summary>
+    public async Task MarkCompared(ComparedGroup group, CancellationToken ct)
+    {
+        if (group.Unchanged.Count == 0)
+            return;
+
+        var now = clock.GetUtcNow();
+        await db.Links.Where(l => group.Unchanged.Contains(l.Id)).ExecuteUpdateAsync(l => l.SetProperty(x => x.ComparedAt, now), ct);
+    }
+
+    private async Task<CountsDelta> CompareLinked(Store store, List<RemoteProduct> products, BatchId? foundBy, CancellationToken ct)
+    {
+        if (products.Count == 0)
+            return CountsDelta.None;
+
+        var remoteIds = products.Select(p => p.RemoteId).ToList();
+        var links = await db.Links.Include(l => l.Facets)
+            .Where(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Product && remoteIds.Contains(l.RemoteId)).ToDictionaryAsync(l => l.RemoteId, ct);
+        var localIds = links.Values.Select(l => new ProductId(l.LocalId)).ToList();
+        var locals = await db.Products.Include(p => p.Variants).Where(p => localIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id.Value, ct);
+        var open = await OpenState.Load(db, store.Id, links.Values, locals.Values, ct);
+
+        var counts = CountsDelta.None;
+        foreach (var product in products)
+        {
+            var link = links[product.RemoteId];
+            var outcome = comparer.Compare(link, locals[link.LocalId], product.Snapshot, open, foundBy);
+            link.Seen(product.UpdatedAt, clock.GetUtcNow());
+            counts = counts.Plus(outcome);
+        }
+
+        return counts;
+    }
+
+    private async Task<Dictionary<string, KnownLink>> KnownLinks(StoreId store, List<string> remoteIds, CancellationToken ct)
+    {
+        var rows = await db.Links.AsNoTracking()
+            .Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Product && remoteIds.Contains(l.RemoteId))
+            .Select(l => new
+            {
+                l.Id,
+                l.LocalId,
+                l.RemoteId,
+                l.RemoteUpdatedAt,
+                l.LastWriteAt,
+                Facets = l.Facets.Select(f => new { f.Facet, f.RemoteHash, f.ComparedProductVersion, f.ComparedPolicyVersion, f.ComparedFormVersion }).ToList(),
+            }).ToListAsync(ct);
+        var localIds = rows.Select(r => new ProductId(r.LocalId)).ToList();
+        var versions = await db.Products.Where(p => localIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id.Value, p => p.Version, ct);
+        return rows.ToDictionary(r => r.RemoteId, r => new KnownLink(
+            r.Id, r.RemoteUpdatedAt, r.LastWriteAt, versions[r.LocalId],
+            r.Facets.ToDictionary(f => f.Facet, f => (f.RemoteHash, f.ComparedProductVersion, f.ComparedPolicyVersion, f.ComparedFormVersion))));
+    }
+
+    private sealed record KnownLink(
+        LinkId Id, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt, int ProductVersion,
+        Dictionary<Facet, (string Hash, int Product, int Policy, int Form)> Facets)
+    {
+        public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset updatedAt) =>
+            (LastWriteAt is null || readBegan > LastWriteAt) && (RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
+
+        public bool IsAsCompared(ProductSnapshot remote, int policyVersion) => Enum.GetValues<Facet>().All(f =>
+            Facets.TryGetValue(f, out var compared)
+            && compared == (SnapshotJson.Hash(remote, f), ProductVersion, policyVersion, CanonicalForm.Version));
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ShopifySync.Application.Common;
+using ShopifySync.Domain.Operations;
+
+namespace ShopifySync.Application.Lanes;
+
+/// <summary>One run of one lane: its workers, from the first operation to the last that is due.</summary>
+internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a runner stays for operations that are not due yet, before it ends and is woken for them.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<Task<OperationEnd>, SyncOperation> _running = [];
+    private int _workers = runner.Options.MinWorkers;
+    private bool _stopping;
+
+    public async Task<DateTimeOffset?> Work(CancellationToken ct)
+    {
+        try
+        {
+            while (!ct.IsCancellationRequested)
+            {
+                var waiting = _stopping ? 0 : await StartMore(ct);
+                if (_running.Count > 0)
+                {
+                    await AwaitOne(ct);
+                    continue;
+                }
+
+                if (_stopping)
+                    return null;
+                if (waiting > 0)
+                    continue;
+
+                var due = await runner.InScope(s => s.GetRequiredService<OperationQueue>().NextDue(laneId, ct));
+                var wait = due - runner.Clock.GetUtcNow();
+                if (wait is null || wait > Patience)
+                    return due;
+                if (wait > TimeSpan.Zero)
+                    await runner.Signals.Wait(laneId, wait < Poll ? wait.Value : Poll, ct);
+            }
+
+            return null;
+        }
+        finally
+        {
+            await Task.WhenAll(_running.Keys);
+        }
+    }
+
+    private async Task<int> StartMore(CancellationToken ct)
+    {
+        // One place is always kept for Critical.
+        var free = Math.Max(0, _workers - 1 - _running.Count);
+        var busy = _running.Values.Select(o => o.SubjectKey).OfType<string>().ToHashSet();
+        var (started, waiting) = await runner.InScope(s =>
+            s.GetRequiredService<OperationQueue>().Start(laneId, epoch, free, Math.Max(0, _workers - _running.Count), busy, ct));
+        foreach (var operation in started)
+            _running.Add(RunOne(operation, ct), operation);
+
+        _workers = WorkerCount.Next(_workers, waiting, runner.Pressure.QueuedAtPacer(laneId), runner.Pressure.MemoryIsShort, runner.Options);
+        return started.Count == 0 ? 0 : waiting;
+    }
+
+    private async Task AwaitOne(CancellationToken ct)
+    {
+        var struck = runner.Signals.Wait(laneId, Poll, ct);
+        await Task.WhenAny([.. _running.Keys, struck]);
+        foreach (var (task, _) in _running.Where(r => r.Key.IsCompleted).ToList())
+        {
+            _running.Remove(task);
+            if (await task is OperationEnd.LanePaused or OperationEnd.Overtaken)
+                _stopping = true;
+        }
+    }
+
+    private async Task<OperationEnd> RunOne(SyncOperation operation, CancellationToken ct)
+    {
+        // SQLite answers synchronously: without this, operations would run one after another.
+        await Task.Yield();
+        var end = await runner.InScope(s => s.GetRequiredService<OperationRun>().Run(operation, epoch, ct));
+        if (end == OperationEnd.Ended && operation.BatchId is { } batch)
+        {
+            // Not cancellable: the operation is done, and its batch should say so even while the server stops.
+            await runner.InScope(s => s.GetRequiredService<BatchCloser>().TryClose(batch, CancellationToken.None));
+        }
+
+        if (end == OperationEnd.Overtaken)
+            runner.Log.LogWarning("Lane {Lane} was overtaken at epoch {Epoch} or {Kind} was cancelled", laneId, epoch, operation.Kind);
+        return end == OperationEnd.Overtaken && !await IsOvertaken() ? OperationEnd.Ended : end;
+    }
+
+    private Task<bool> IsOvertaken() => runner.InScope(s =>
+        s.GetRequiredService<IAppDbContext>().Lanes.AnyAsync(l => l.Id == laneId && l.Epoch != epoch, CancellationToken.None));
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Operations;
+
+namespace ShopifySync.Application.Lanes;
+
+/// <summary>What a running operation has: its row, its own context, its account of calls, and the one way to finish.</summary>
+public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbContext db, StoreCall? call, TimeProvider clock)
+{
+    public SyncOperation Operation { get; } = operation;
+    public IAppDbContext Db { get; } = db;
+    public DateTimeOffset Now => clock.GetUtcNow();
+    public bool Finished { get; private set; }
+
+    /// <summary>The account of a store's lane; a catalogue's lane calls no store.</summary>
+    public StoreCall Call => call ?? throw new InvalidOperationException($"{Operation.Kind} runs in a catalogue's lane and may not call a store.");
+
+    public BatchId Batch => Operation.BatchId ?? throw new InvalidOperationException($"{Operation.Kind} belongs to no batch.");
+
+    /// <summary>
+    /// Saves all that the operation did, its counts, its successors and its own end in one transaction. An outcome of a
+    /// run that was overtaken by another is refused.
+    /// </summary>
+    public async Task Commit(Func<Task>? writes, CountsDelta counts, CancellationToken ct)
+    {
+        await Db.Write(async () =>
+        {
+            await Fence(OperationState.Succeeded, ct);
+            if (writes is not null)
+                await writes();
+            await Db.SaveChangesAsync(ct);
+            await CountsDelta.Add(Db, Operation.BatchId, counts.WithCost(call), ct);
+        }, ct);
+        Finished = true;
+    }
+
+    /// <summary>Work done on the way to the end, in a transaction of its own (one product of several).</summary>
+    public async Task Save(CountsDelta counts, CancellationToken ct)
+    {
+        await Db.Write(async () =>
+        {
+            await Fence(OperationState.Running, ct);
+            await Db.SaveChangesAsync(ct);
+            await CountsDelta.Add(Db, Operation.BatchId, counts, ct);
+        }, ct);
+    }
+
+    /// <summary>A write is about to be sent: from here on a missing answer means an unknown outcome.</summary>
+    public async Task MarkSent(CancellationToken ct)
+    {
+        var now = Now;
+        var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.SentAt, now), ct);
+        if (held == 0)
+            throw new OvertakenException(Operation.Kind);
+    }
+
+    private async Task Fence(OperationState state, CancellationToken ct)
+    {
+        var now = Now;
+        var ended = state == OperationState.Running ? (DateTimeOffset?)null : now;
+        var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, ended), ct);
+        if (held == 0)
+            throw new OvertakenException(Operation.Kind);
+    }
+}
+
+/// <summary>The lane was taken by another runner, or the operation was cancelled: this outcome does not count.</summary>
+public sealed class OvertakenException(string kind) : Exception($"{kind} was overtaken or cancelled while it ran.");

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Operations;
+
+namespace ShopifySync.Application.Lanes;
+
+/// <summary>A lane's rows: taking it, choosing what runs next, and closing batches that have nothing left.</summary>
+public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
+{
+    private const int Candidates = 60;
+    private const int Oldest = 10;
+    private static readonly TimeSpan AgeThatCountsAsOnePriority = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Takes the lane for a run of its own: the epoch rises, and whatever a run before left running goes back to the
+    /// queue; what it may have sent waits until it can no longer take effect. Null while the lane is paused or unknown.
+    /// </summary>
+    public async Task<int?> Take(string laneId, string node, TimeSpan unknownOutcome, CancellationToken ct)
+    {
+        int? epoch = null;
+        var now = clock.GetUtcNow();
+        await db.Write(async () =>
+        {
+            var lane = await db.Lanes.FirstOrDefaultAsync(l => l.Id == laneId, ct);
+            if (lane is null || lane.PausedBecause is not null)
+                return;
+
+            lane.Take(node, now);
+            await db.SaveChangesAsync(ct);
+            epoch = lane.Epoch;
+            var left = await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Running).ToListAsync(ct);
+            foreach (var operation in left)
+            {
+                var readBackAt = operation.SentAt + unknownOutcome;
+                operation.GiveBack();
+                if (readBackAt > now)
+                    operation.RetryAt(readBackAt.Value, "The server stopped after a write was sent; it is read back first.");
+            }
+
+            await db.SaveChangesAsync(ct);
+            await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready && o.Epoch < lane.Epoch)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.Epoch, lane.Epoch), ct);
+        }, ct);
+        return epoch;
+    }
+
+    /// <summary>
+    /// Starts up to <paramref name="free"/> operations: by priority, older ones gaining on newer; never two of one
+    /// subject, none of a paused batch, none whose predecessor has not succeeded.
+    /// </summary>
+    public async Task<(IReadOnlyList<SyncOperation> Started, int Waiting)> Start(
+        string laneId, int epoch, int free, int freeForCritical, IReadOnlySet<string> busySubjects, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var ready = db.Operations.AsNoTracking().Where(o => o.LaneId == laneId && o.State == OperationState.Ready && o.NotBefore <= now
+            && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running))
+            && (o.DependsOn == null || db.Operations.Any(p => p.Id == o.DependsOn && p.State == OperationState.Succeeded)));
+        var first = await ready.OrderBy(o => o.Priority).ThenBy(o => o.Seq).Take(Candidates).ToListAsync(ct);
+        if (first.Count == Candidates)
+            first.AddRange(await ready.OrderBy(o => o.Seq).Take(Oldest).ToListAsync(ct));
+
+        var subjects = new HashSet<string>(busySubjects);
+        var chosen = new List<SyncOperation>();
+        foreach (var operation in first.DistinctBy(o => o.Id)
+            .OrderBy(o => (int)o.Priority - Math.Floor((now - o.NotBefore) / AgeThatCountsAsOnePriority)).ThenBy(o => o.Seq))
+        {
+            var places = operation.Priority == OperationPriority.Critical ? freeForCritical : free;
+            if (chosen.Count >= places || (operation.SubjectKey is { } subject && !subjects.Add(subject)))
+                continue;
+            chosen.Add(operation);
+        }
+
+        if (chosen.Count > 0)
+        {
+            var ids = chosen.Select(o => o.Id).ToList();
+            await db.Write(() => db.Operations.Where(o => ids.Contains(o.Id) && o.State == OperationState.Ready)
+                .ExecuteUpdateAsync(o => o
+                    .SetProperty(x => x.State, OperationState.Running).SetProperty(x => x.Epoch, epoch)
+                    .SetProperty(x => x.StartedAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1), ct), ct);
+            foreach (var operation in chosen)
+                operation.Start(epoch, now);
+        }
+
+        return (chosen, first.Count - chosen.Count);
+    }
+
+    /// <summary>When the next waiting operation is due; null when none waits.</summary>
+    public async Task<DateTimeOffset?> NextDue(string laneId, CancellationToken ct) =>
+        await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready
+                && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running)))
+            .OrderBy(o => o.NotBefore).Select(o => (DateTimeOffset?)o.NotBefore).FirstOrDefaultAsync(ct);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Application.Applying;
+using ShopifySync.Application.Comparing;
+using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pushing;
+
+namespace ShopifySync.Application.Lanes;
+
+/// <summary>Every kind of operation and its handler: to add one, add its line.</summary>
+public static class OperationsRegistration
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<LaneSignals>().AddSingleton<LaneRunner>().AddSingleton<FreshReads>();
+        services.AddScoped<OperationQueue>().AddScoped<BatchCloser>().AddScoped<OperationRun>();
+        services.AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<GoneProducts>();
+
+        Kind<PullPage>(PullPage.Kind);
+        Kind<PullSelected>(PullSelected.Kind);
+        Kind<PullMissing>(PullMissing.Kind);
+        Kind<ReleaseApprovals>(ReleaseApprovals.Kind);
+        Kind<ApplyChanges>(ApplyChanges.Kind);
+        Kind<PushProduct>(PushProduct.Kind);
+        return services;
+
+        void Kind<THandler>(string kind)
+            where THandler : class, IOperationHandler => services.AddKeyedScoped<IOperationHandler, THandler>(kind);
+    }
+}

@@ -1,0 +1,88 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Stores;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Common;
+using ShopifySync.Domain.Monitoring;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Pulling;
+
+/// <summary>Which products a selective pull reads: GIDs, or Shopify's own search (vendor:Acme, tag:summer, sku:A*).</summary>
+public sealed record PullFilter(IReadOnlyList<string>? Ids, string? Query);
+
+/// <summary>Starts reading a store's products; what differs is staged, never changed.</summary>
+/// <param name="SinceHours">How far an incremental pull looks back; null: to the last complete pull, with overlap.</param>
+/// <param name="DryRun">Counts what it would stage, and stages nothing.</param>
+public sealed record StartPullCommand(StoreId? StoreId, PullMode Mode, PullFilter? Filter, int? SinceHours, bool DryRun, OperationPriority? Priority)
+    : IRequest<Result<BatchId>>, IRequireRole
+{
+    public static Role Needed => Role.Operator;
+}
+
+internal sealed class StartPullValidator : AbstractValidator<StartPullCommand>
+{
+    public const int MostIds = 10_000;
+
+    public StartPullValidator()
+    {
+        RuleFor(c => c.Mode).IsInEnum();
+        RuleFor(c => c.SinceHours).InclusiveBetween(1, 24 * 365).When(c => c.SinceHours is not null);
+        RuleFor(c => c.Filter).NotNull().When(c => c.Mode == PullMode.Selective).WithMessage("A selective pull needs ids or a search.");
+        RuleFor(c => c.Filter!.Ids).Must(ids => ids!.Count <= MostIds).When(c => c.Filter?.Ids is not null).WithMessage($"Name at most {MostIds} products, or use a full pull.");
+        RuleForEach(c => c.Filter!.Ids).Must(id => ShopifyGid.Product(id) is not null).When(c => c.Filter?.Ids is not null)
+            .WithMessage("'{PropertyValue}' is not a product id; use gid://shopify/Product/123 or the number alone.");
+    }
+}
+
+internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILaneWaker waker, TimeProvider clock)
+    : IRequestHandler<StartPullCommand, Result<BatchId>>
+{
+    /// <summary>Shopify's search index lags behind its writes by seconds, without a bound; the overlap pays for it.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
+    public async Task<Result<BatchId>> Handle(StartPullCommand command, CancellationToken ct)
+    {
+        var found = await StoreChoice.Choose(db, command.StoreId, ct);
+        if (found.IsFailure)
+            return found.Error;
+        var store = found.Value;
+        if (store.State == StoreState.Disconnected)
+            return StoreErrors.Disconnected;
+
+        var now = clock.GetUtcNow();
+        var batch = SyncBatch.Start(new BatchRequest(
+            store.CatalogueId, store.Id, BatchKind.Pull, command.Mode, command.Priority ?? OperationPriority.Normal, command.DryRun,
+            FieldValue.Of(new { command.Mode, command.Filter, command.SinceHours })!, user.Name, command.Filter?.Ids?.Distinct().Count()), now);
+        db.Batches.Add(batch);
+        foreach (var order in command.Filter?.Ids is { Count: > 0 } ids
+            ? PullSelected.Orders(store.Id, batch, [.. ids.Select(id => ShopifyGid.Product(id)!).Distinct()])
+            : [PullPage.First(store.Id, batch, await Query(command, store.Id, now, ct))])
+            db.Operations.Add(SyncOperation.Enqueue(order, now));
+        db.Events.Add(new SyncEvent("pull.started", $"{user.Name} started {Words(command)} of {store.Name}.", now, store.Id, batch.Id, user.Name));
+        await db.SaveChangesAsync(ct);
+        await waker.Wake(Lane.IdOf(store.Id), ct);
+        return batch.Id;
+    }
+
+    private async Task<string?> Query(StartPullCommand command, StoreId store, DateTimeOffset now, CancellationToken ct)
+    {
+        if (command.Mode != PullMode.Incremental)
+            return string.IsNullOrWhiteSpace(command.Filter?.Query) ? null : command.Filter.Query;
+
+        var since = command.SinceHours is { } hours
+            ? now.AddHours(-hours)
+            : await db.SyncCursors.Where(c => c.StoreId == store && c.DataType == BatchCloser.ProductData).Select(c => c.Watermark).FirstOrDefaultAsync(ct) - Overlap;
+
+        // A store that was never pulled has nothing to be incremental to: it is read whole.
+        return since is null ? null : $"updated_at:>='{since.Value.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'";
+    }
+
+    private static string Words(StartPullCommand command) =>
+        $"{(command.DryRun ? "a trial " : "a ")}{command.Mode.ToString().ToLowerInvariant()} pull";
+}

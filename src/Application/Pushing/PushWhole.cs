@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Staging;
+
+namespace ShopifySync.Application.Pushing;
+
+/// <summary>Makes a product in the store. A second run after a lost answer finds the one that the first made, by our id metafield.</summary>
+internal static class PushWhole
+{
+    public static async Task Run(OperationContext context, StagedChange change, IShopifyCatalogWriter writer, CancellationToken ct)
+    {
+        var db = context.Db;
+        var product = await db.Products.Include(p => p.Variants).FirstOrDefaultAsync(p => p.Id == change.ProductId, ct);
+        if (change.Kind != ChangeKind.Create || product is null)
+        {
+            change.Fail("The product is no longer in the catalogue.", stale: true, context.Now);
+            return;
+        }
+
+        var local = product.Id.Value;
+        if (await db.Links.AnyAsync(l => l.StoreId == change.StoreId && l.ResourceKind == ResourceKind.Product && l.LocalId == local, ct))
+        {
+            change.Fail("The product was linked to one of the store in the meantime.", stale: true, context.Now);
+            return;
+        }
+
+        await context.MarkSent(ct);
+        var snapshot = product.ToSnapshot();
+        switch (await writer.CreateProduct(context.Call, product.Id, snapshot, ct))
+        {
+            case PushOutcome.Accepted accepted:
+                Link(context, change, product, snapshot, accepted);
+                change.Finish();
+                break;
+            case PushOutcome.Refused refused:
+                change.Fail(string.Join(" ", refused.Refusals.Select(r => $"{r.Message} {r.NextStep}".Trim()).Distinct()), stale: false, context.Now);
+                break;
+        }
+    }
+
+    /// <summary>Media and metafields are not sent yet, so both sides agree on none; the rest is agreed in the store's form.</summary>
+    private static void Link(OperationContext context, StagedChange change, Product product, ProductSnapshot local, PushOutcome.Accepted accepted)
+    {
+        var now = context.Now;
+        var remote = new ProductSnapshot((accepted.Product ?? local.Content) with { Variants = [.. accepted.Variants] }, [], []);
+        var link = new Link(change.StoreId, ResourceKind.Product, product.Id.Value, accepted.RemoteId, now);
+        var variants = VariantMatch.Of(ProductSnapshot.Empty, local, remote);
+        LinkedState.Write(link, new Baseline(remote, LocalForms(local, remote)), remote);
+        link.Written(accepted.UpdatedAt, now);
+        context.Db.Links.Add(link);
+        context.Db.LinkHistory.Add(new LinkHistory(change.StoreId, ResourceKind.Product, product.Id.Value, accepted.RemoteId, "made in the store", change.DecidedBy ?? "", now));
+        foreach (var trio in variants)
+        {
+            if (trio is { Local.LocalId: { } localId, Remote.RemoteId: { } remoteId })
+                context.Db.Links.Add(new Link(change.StoreId, ResourceKind.Variant, localId.Value, remoteId, now));
+        }
+    }
+
+    private static Dictionary<string, string?> LocalForms(ProductSnapshot local, ProductSnapshot remote) => ProductFields.OfProduct
+        .Where(p => local.Read(p) != remote.Read(p)).ToDictionary(p => p.Value, p => local.Read(p));
+}

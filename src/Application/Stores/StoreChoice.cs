@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Domain.Common;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Stores;
+
+/// <summary>A request may leave the store out while there is only one.</summary>
+internal static class StoreChoice
+{
+    public static async Task<Result<Store>> Choose(IAppDbContext db, StoreId? id, CancellationToken ct)
+    {
+        if (id is { } named)
+            return await db.Stores.FirstOrDefaultAsync(s => s.Id == named, ct) is { } store ? store : StoreErrors.NotFound;
+
+        var connected = await db.Stores.Where(s => s.State != StoreState.Disconnected).Take(2).ToListAsync(ct);
+        return connected switch
+        {
+            [] => StoreErrors.NoneConnected,
+            [var only] => only,
+            _ => StoreErrors.ChooseOne,
+        };
+    }
+}
