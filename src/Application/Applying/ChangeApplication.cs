@@ -151,8 +151,7 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, T
         Agreement[] agreements = [.. change.Fields.Where(f => done.Contains(f.Path)).Select(f => new Agreement(f.Path, f.Remote, f.Remote))];
         var baseline = LinkedState.ReadBaseline(link);
         var remote = LinkedState.ReadRemote(link);
-        var variants = VariantMatch.Of(baseline.Remote, product.ToSnapshot(state.VariantIds(product, change.StoreId)), remote);
-        LinkedState.Write(link, baseline.Agree(agreements, variants), remote);
+        LinkedState.Write(link, baseline.Agree(agreements, product.ToSnapshot(state.VariantIds(product, change.StoreId)), remote), remote);
     }
 
     private static ChangeCause Cause(StagedChange change) => new("apply", change.Id.ToString(), change.DecidedBy ?? "");

@@ -47,7 +47,7 @@ public sealed class LinkComparer(IAppDbContext db, TimeProvider clock)
         var variants = VariantMatch.Of(baseline.Remote, local, remote);
 
         Agreement[] agreed = [.. differences.Where(d => d.Kind == DifferenceKind.Agreed).Select(d => new Agreement(d.Path, d.Local, d.Remote))];
-        LinkedState.Write(link, baseline.Agree(agreed, variants), remote);
+        LinkedState.Write(link, baseline.Agree(agreed, local, remote), remote);
         foreach (var facet in Enum.GetValues<Facet>())
             link.Facet(facet).Compared(product.Version, policy.Version);
         open.LinkVariants(product, variants, now);

@@ -84,8 +84,7 @@ internal sealed class ResolveConflictHandler(
         var open = await OpenState.Load(db, link.StoreId, [link], [product], ct);
         var baseline = LinkedState.ReadBaseline(link);
         var remote = LinkedState.ReadRemote(link);
-        var variants = VariantMatch.Of(baseline.Remote, product.ToSnapshot(open.VariantIds(product)), remote);
-        LinkedState.Write(link, baseline.Agree([new Agreement(conflict.Path, agreed, agreed)], variants), remote);
+        LinkedState.Write(link, baseline.Agree([new Agreement(conflict.Path, agreed, agreed)], product.ToSnapshot(open.VariantIds(product)), remote), remote);
         await comparer.CompareLocal(product, conflict.FoundBy, ct);
         return Approve(conflict, product, now);
     }

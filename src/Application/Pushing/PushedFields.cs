@@ -37,7 +37,7 @@ internal sealed class PushedFields(PushTarget target, RemoteProduct fresh)
         var variants = VariantMatch.Of(target.Baseline.Remote, target.Local, _remote);
         var byKey = variants.ToDictionary(t => t.Key);
         Agreement[] agreements = [.. change.Fields.Where(f => agreed.Contains(f.Path)).Select(f => new Agreement(f.Path, f.Proposed, PushPlan.ValueIn(_remote, f.Path, byKey)))];
-        var baseline = target.Baseline.Agree(agreements, variants);
+        var baseline = target.Baseline.Agree(agreements, target.Local, _remote);
 
         // What the fresh reading showed beside our own fields is for the next pull to compare; only what we wrote is known to both.
         var lastSeen = LinkedState.ReadRemote(target.Link);
