@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Infrastructure.Scheduling;
+
+namespace ShopifySync.Infrastructure.Lanes;
+
+internal static class LanesRegistration
+{
+    /// <summary>Lanes wait on I/O most of the time, so the pool is wide.</summary>
+    private const int Threads = 64;
+
+    public static IServiceCollection AddLanes(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LaneOptions>().Bind(configuration.GetSection(LaneOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.MinWorkers <= o.MaxWorkers, "Lanes:MinWorkers must not be above Lanes:MaxWorkers.").ValidateOnStart();
+        services.AddOperations();
+        services.AddSingleton<QuartzLaneWaker>().AddSingleton<ILaneWaker>(s => s.GetRequiredService<QuartzLaneWaker>());
+        services.AddQuartz(q =>
+        {
+            q.ConfigureScheduler(o => o.InstanceName = "ShopifySync");
+            q.UseDefaultThreadPool(p => p.MaxConcurrency = Threads);
+        });
+        services.AddSingleton<QuartzSyncScheduler>();
+        services.AddHostedService<LanesAtStart>();
+        services.AddHostedService<SchedulesAtStart>();
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using Quartz;
+using ShopifySync.Application.Lanes;
+
+namespace ShopifySync.Infrastructure.Lanes;
+
+/// <summary>
+/// Wakes lanes: a running one by its bell, a sleeping one by a trigger of a fixed key, so that wake-ups never pile up.
+/// </summary>
+internal sealed class QuartzLaneWaker(ISchedulerFactory schedulers, LaneSignals signals) : ILaneWaker
+{
+    private const string Group = "lanes";
+
+    public async Task Wake(string laneId, CancellationToken ct)
+    {
+        signals.Ring(laneId);
+        await Trigger(laneId, new TriggerKey($"now:{laneId}", Group), null, ct);
+    }
+
+    /// <summary>Wakes the lane when its next operation is due.</summary>
+    public Task WakeAt(string laneId, DateTimeOffset due, CancellationToken ct) =>
+        Trigger(laneId, new TriggerKey($"due:{laneId}", Group), due, ct);
+
+    private async Task Trigger(string laneId, TriggerKey key, DateTimeOffset? at, CancellationToken ct)
+    {
+        var scheduler = await schedulers.GetScheduler(ct);
+        if (scheduler.IsShutdown)
+            return; // the server stops; its next start wakes every lane that has work
+
+        var job = new JobKey(laneId, Group);
+        if (!await scheduler.CheckExists(job, ct))
+            await scheduler.AddJob(JobBuilder.Create<LaneJob>().WithIdentity(job).StoreDurably().RequestRecovery().Build(), replace: true, cancellationToken: ct);
+
+        var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(job);
+        var built = (at is { } moment ? trigger.StartAt(moment) : trigger.StartNow()).Build();
+        if (await scheduler.RescheduleJob(key, built, ct) is not null)
+            return;
+
+        try
+        {
+            await scheduler.ScheduleJob(built, ct);
+        }
+        catch (ObjectAlreadyExistsException)
+        {
+            // Somebody else woke the lane in between, which is all that was wanted.
+        }
+    }
+}
