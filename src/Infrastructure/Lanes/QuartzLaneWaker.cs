@@ -23,25 +23,14 @@ internal sealed class QuartzLaneWaker(ISchedulerFactory schedulers, LaneSignals 
     private async Task Trigger(string laneId, TriggerKey key, DateTimeOffset? at, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        if (scheduler.IsShutdown)
+        if (scheduler.Status is SchedulerStatus.Shutdown or SchedulerStatus.ShuttingDown)
             return; // the server stops; its next start wakes every lane that has work
 
         var job = new JobKey(laneId, Group);
-        if (!await scheduler.CheckExists(job, ct))
-            await scheduler.AddJob(JobBuilder.Create<LaneJob>().WithIdentity(job).StoreDurably().RequestRecovery().Build(), replace: true, cancellationToken: ct);
+        if (!await scheduler.Exists(job, ct))
+            await scheduler.AddJob(JobBuilder.Create<LaneJob>().WithIdentity(job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, ct);
 
         var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(job);
-        var built = (at is { } moment ? trigger.StartAt(moment) : trigger.StartNow()).Build();
-        if (await scheduler.RescheduleJob(key, built, ct) is not null)
-            return;
-
-        try
-        {
-            await scheduler.ScheduleJob(built, ct);
-        }
-        catch (ObjectAlreadyExistsException)
-        {
-            // Somebody else woke the lane in between, which is all that was wanted.
-        }
+        await scheduler.ScheduleTrigger((at is { } moment ? trigger.StartAt(moment) : trigger.StartNow()).Build(), TriggerConflict.Replace, ct);
     }
 }
