@@ -39,10 +39,11 @@ internal sealed record PushDocument(IReadOnlyList<FieldPath> Paths, Func<IShopif
             yield return new PushDocument(PathsOf(group), (writer, call, ct) => writer.DeleteVariants(call, id, ids, ct)) { RemovedVariants = ids };
         }
 
+        string[] options = [.. target.Local.Content.Options.Select(o => o.Name)];
         foreach (var group in wholeVariants.Where(f => f.Proposed is not null).Chunk(MostVariants))
         {
             VariantSnapshot[] made = [.. group.Select(f => FieldValue.Read<VariantSnapshot>(f.Proposed)!)];
-            yield return new PushDocument(PathsOf(group), (writer, call, ct) => writer.CreateVariants(call, id, made, ct));
+            yield return new PushDocument(PathsOf(group), (writer, call, ct) => writer.CreateVariants(call, id, options, made, ct));
         }
 
         var ofVariants = fields.Where(f => f.Path.VariantField is not (null or "optionValues")).GroupBy(f => f.Path.Key!).ToList();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Scheduling;
 using ShopifySync.Infrastructure.Scheduling;
 
 namespace ShopifySync.Infrastructure.Lanes;
@@ -17,12 +18,13 @@ internal static class LanesRegistration
             .Validate(o => o.MinWorkers <= o.MaxWorkers, "Lanes:MinWorkers must not be above Lanes:MaxWorkers.").ValidateOnStart();
         services.AddOperations();
         services.AddSingleton<QuartzLaneWaker>().AddSingleton<ILaneWaker>(s => s.GetRequiredService<QuartzLaneWaker>());
+        services.AddSingleton<ILanePressure, LanePressure>();
         services.AddQuartz(q =>
         {
             q.ConfigureScheduler(o => o.InstanceName = "ShopifySync");
             q.UseDefaultThreadPool(p => p.MaxConcurrency = Threads);
         });
-        services.AddSingleton<QuartzSyncScheduler>();
+        services.AddSingleton<QuartzSyncScheduler>().AddSingleton<ISyncScheduler>(s => s.GetRequiredService<QuartzSyncScheduler>());
         services.AddHostedService<LanesAtStart>();
         services.AddHostedService<SchedulesAtStart>();
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

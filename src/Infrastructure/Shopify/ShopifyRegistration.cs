@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Infrastructure.Shopify.Calling;
 using ShopifySync.Infrastructure.Shopify.Pacing;
@@ -17,6 +18,7 @@ internal static class ShopifyRegistration
             .AddSingleton<ShopifyHttp>()
             .AddSingleton<ShopifyGraphQLClient>()
             .AddSingleton<StorePacers>()
+            .AddSingleton<IPointBudget>(s => s.GetRequiredService<StorePacers>())
             .AddSingleton<CostBook>()
             .AddSingleton<StorePipelines>()
             .AddSingleton<PageSizes>()

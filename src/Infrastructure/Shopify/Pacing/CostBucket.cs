@@ -1,3 +1,5 @@
+using ShopifySync.Application.Lanes;
+
 namespace ShopifySync.Infrastructure.Shopify.Pacing;
 
 /// <summary>
@@ -28,6 +30,15 @@ internal sealed class CostBucket
 
     /// <summary>Points a second that others seem to take from the same bucket.</summary>
     public double OthersRate => _othersRate;
+
+    public PointBudget? Budget(TimeSpan now)
+    {
+        if (!_known)
+            return null;
+
+        Refill(now);
+        return new PointBudget(_available, _maximum, RefillRate);
+    }
 
     /// <summary>
     /// How long until a call of this cost may be sent: zero for now, null for "after the next answer", since before the first

@@ -1,3 +1,4 @@
+using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Infrastructure.Shopify.Pacing;
@@ -20,6 +21,26 @@ internal sealed class CostPacer : IDisposable
     {
         (_clock, _started) = (clock, clock.GetTimestamp());
         _timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Calls that wait for points.</summary>
+    public int Queued
+    {
+        get
+        {
+            lock (_gate)
+                return _queue.Count;
+        }
+    }
+
+    /// <summary>What the bucket is believed to hold; null before the store's first answer.</summary>
+    public PointBudget? Budget
+    {
+        get
+        {
+            lock (_gate)
+                return _bucket.Budget(Now);
+        }
     }
 
     /// <summary>Returns when the call may be sent; its cost is then taken. Every reservation ends in Settle or Lose.</summary>
