@@ -2,9 +2,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pushing;
+using ShopifySync.Application.Stores;
+using ShopifySync.Infrastructure.Security;
 using ShopifySync.Infrastructure.Shopify.Calling;
+using ShopifySync.Infrastructure.Shopify.Connecting;
 using ShopifySync.Infrastructure.Shopify.Pacing;
 using ShopifySync.Infrastructure.Shopify.Reading;
+using ShopifySync.Infrastructure.Shopify.Writing;
 
 namespace ShopifySync.Infrastructure.Shopify;
 
@@ -14,6 +19,7 @@ internal static class ShopifyRegistration
     internal static IServiceCollection AddShopify(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ShopifyOptions>().Bind(configuration.GetSection(ShopifyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddDataProtection();
         return services
             .AddSingleton<ShopifyHttp>()
             .AddSingleton<ShopifyGraphQLClient>()
@@ -23,6 +29,11 @@ internal static class ShopifyRegistration
             .AddSingleton<StorePipelines>()
             .AddSingleton<PageSizes>()
             .AddSingleton<ProductRestReader>()
-            .AddSingleton<IShopifyCatalogReader, ShopifyCatalogReader>();
+            .AddSingleton<OurIdDefinitions>()
+            .AddSingleton<IShopifyCatalogReader, ShopifyCatalogReader>()
+            .AddSingleton<IShopifyCatalogWriter, ShopifyCatalogWriter>()
+            .AddSingleton<IShopConnection, ShopConnection>()
+            .AddSingleton<IStoreAccess, AccessTokens>()
+            .AddSingleton<ITokenProtector, DataProtectionTokenProtector>();
     }
 }

@@ -11,7 +11,9 @@ internal sealed class ShopifyAnswer(ShopifyReply reply, JsonDocument? json, byte
     /// <summary>The moment just before the call that was answered went out.</summary>
     public DateTimeOffset SentAt { get; } = sentAt;
 
-    public JsonElement Data => json!.RootElement.GetProperty("data");
+    public JsonElement Root => json!.RootElement;
+
+    public JsonElement Data => Root.GetProperty("data");
 
     public void Dispose()
     {
