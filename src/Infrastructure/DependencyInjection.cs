@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Infrastructure.Persistence;
 using ShopifySync.Infrastructure.Realtime;
 using ShopifySync.Infrastructure.Security;
+using ShopifySync.Infrastructure.Shopify;
 using ShopifySync.Infrastructure.Telemetry;
 
 namespace ShopifySync.Infrastructure;
@@ -15,5 +16,6 @@ public static class DependencyInjection
             .AddTelemetry(configuration)
             .AddPersistence(configuration)
             .AddSecurity()
+            .AddShopify(configuration)
             .AddRealtime();
 }

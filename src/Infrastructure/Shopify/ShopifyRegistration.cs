@@ -19,7 +19,6 @@ internal static class ShopifyRegistration
     internal static IServiceCollection AddShopify(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ShopifyOptions>().Bind(configuration.GetSection(ShopifyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddDataProtection();
         return services
             .AddSingleton<ShopifyHttp>()
             .AddSingleton<ShopifyGraphQLClient>()
