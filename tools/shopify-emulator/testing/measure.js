@@ -51,6 +51,14 @@ await rate('{ shop { id name } }', 3, 16, () => ask('{ shop { id name } }'));
 await rate('a page of 250 products x 10 variants', 3, 1, () => ask(PAGE, { first: 250, variants: 10 }));
 await rate('a page of 250 products x 10 variants', 3, 4, () => ask(PAGE, { first: 250, variants: 10 }));
 
+const WRITE = 'mutation Price($id: ID!, $variants: [ProductVariantsBulkInput!]!) { productVariantsBulkUpdate(productId: $id, variants: $variants) { productVariants { id price updatedAt } userErrors { field message code } } }';
+const targets = JSON.parse(await ask('{ products(first: 250) { nodes { id variants(first: 1) { nodes { id } } } } }')).data.products.nodes;
+let writes = 0;
+await rate('one price by productVariantsBulkUpdate', 3, 4, () => {
+  const { id, variants } = targets[writes++ % targets.length];
+  return ask(WRITE, { id, variants: [{ id: variants.nodes[0].id, price: String(1 + (writes % 9000)) }] });
+});
+
 const started = performance.now();
 let [products, variants, pages, bytes, after] = [0, 0, 0, 0, null];
 do {

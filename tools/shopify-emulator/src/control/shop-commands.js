@@ -1,5 +1,6 @@
 // @ts-check
 import { plans } from '../engine/cost/bucket.js';
+import { ruleProblem } from '../faults/rules.js';
 import { edit } from './edit.js';
 import { BadControlCall } from './bad-call.js';
 import { checkQuirks, describe } from './shops.js';
@@ -13,6 +14,7 @@ export const shopCommands = {
   'GET faults': ({ host }) => host.faults.counts(),
   'POST faults': ({ host, body }) => {
     const rules = Array.isArray(body) ? body : body.rules ?? (body.kind ? [body] : []);
+    for (const problem of rules.map(ruleProblem)) if (problem) throw new BadControlCall(400, problem);
     host.faults.set(rules, body.seed);
     return host.faults.counts();
   },

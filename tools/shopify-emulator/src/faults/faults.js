@@ -1,7 +1,6 @@
 // @ts-check
 // Rules by which a shop misbehaves: which calls, how, how often. Seeded and counted, so that a test can be run again and checked.
 import { seededRandom } from '../random.js';
-import { checkRule } from './rules.js';
 
 /**
  * @typedef {{ kind: string, match?: string | { document?: string, root?: string }, rate?: number, times?: number, after?: number,
@@ -16,7 +15,6 @@ export class Faults {
 
   /** Replaces all rules; the counts start again. @param {Rule[]} rules @param {number} [seed] */
   set(rules, seed = 1) {
-    rules.forEach(checkRule);
     this.#rules = rules.map(rule => ({ rule, seen: 0, fired: 0 }));
     this.#random = seededRandom(seed);
   }

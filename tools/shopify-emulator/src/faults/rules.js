@@ -1,5 +1,4 @@
 // @ts-check
-import { BadControlCall } from '../control/bad-call.js';
 
 /** What a rule can do, with what the kind means. */
 export const faultKinds = {
@@ -19,13 +18,14 @@ const LATER = ['webhook-drop', 'webhook-duplicate', 'webhook-delay', 'bulk-faile
 const NUMBERS = ['rate', 'times', 'after', 'ms', 'status', 'retryAfter'];
 const KNOWN = new Set(['kind', 'match', 'message', 'code', 'field', ...NUMBERS]);
 
-/** Refuses a rule that would silently never do anything. @param {Record<string, any>} rule */
-export function checkRule(rule) {
-  if (rule === null || typeof rule !== 'object') throw new BadControlCall(400, 'A fault rule is an object such as {"kind": "status", "status": 503, "times": 2}.');
-  if (LATER.includes(rule.kind)) throw new BadControlCall(400, `The fault kind "${rule.kind}" needs webhooks or bulk operations, which this emulator does not have yet.`);
-  if (!Object.hasOwn(faultKinds, rule.kind)) throw new BadControlCall(400, `There is no fault kind "${rule.kind}"; known are ${Object.keys(faultKinds).join(', ')}.`);
-  for (const key of Object.keys(rule)) if (!KNOWN.has(key)) throw new BadControlCall(400, `A fault rule has no "${key}"; known are ${[...KNOWN].join(', ')}.`);
-  for (const key of NUMBERS)
-    if (rule[key] !== undefined && (typeof rule[key] !== 'number' || rule[key] < 0)) throw new BadControlCall(400, `"${key}" of a fault rule is a number that is not negative.`);
-  if (rule.status !== undefined && (rule.status < 400 || rule.status > 599)) throw new BadControlCall(400, '"status" of a fault rule is from 400 to 599.');
+/** What is wrong with a rule: one that is misspelt would silently never strike. @param {any} rule @returns {string | null} */
+export function ruleProblem(rule) {
+  if (rule === null || typeof rule !== 'object') return 'A fault rule is an object such as {"kind": "status", "status": 503, "times": 2}.';
+  if (LATER.includes(rule.kind)) return `The fault kind "${rule.kind}" needs webhooks or bulk operations, which this emulator does not have yet.`;
+  if (!Object.hasOwn(faultKinds, rule.kind)) return `There is no fault kind "${rule.kind}"; known are ${Object.keys(faultKinds).join(', ')}.`;
+  const unknown = Object.keys(rule).find(key => !KNOWN.has(key));
+  if (unknown) return `A fault rule has no "${unknown}"; known are ${[...KNOWN].join(', ')}.`;
+  const wrong = NUMBERS.find(key => rule[key] !== undefined && !(typeof rule[key] === 'number' && rule[key] >= 0));
+  if (wrong) return `"${wrong}" of a fault rule is a number that is not negative.`;
+  return rule.status !== undefined && (rule.status < 400 || rule.status > 599) ? '"status" of a fault rule is from 400 to 599.' : null;
 }
