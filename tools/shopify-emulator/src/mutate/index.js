@@ -1,18 +1,30 @@
 // @ts-check
+import { inventoryItemUpdate } from './inventory-item-update.js';
 import { metafieldDefinitionCreate } from './metafield-definition-create.js';
 import { metafieldsDelete, metafieldsSet } from './metafields.js';
+import { productCreate } from './product-create.js';
+import { productDelete } from './product-delete.js';
+import { productSet } from './product-set/product-set.js';
 import { productUpdate } from './product-update.js';
 import { tagsAdd, tagsRemove } from './tags.js';
+import { productVariantsBulkCreate } from './variants-bulk-create.js';
+import { productVariantsBulkDelete } from './variants-bulk-delete.js';
 import { productVariantsBulkUpdate } from './variants-bulk-update.js';
 
 /** @import { Context } from '../store/write.js' */
 
 /** @type {Record<string, (root: unknown, args: any, ctx: Context) => unknown>} */
 export const mutations = {
+  inventoryItemUpdate,
   metafieldDefinitionCreate,
   metafieldsDelete,
   metafieldsSet,
+  productCreate,
+  productDelete,
+  productSet,
   productUpdate,
+  productVariantsBulkCreate,
+  productVariantsBulkDelete,
   productVariantsBulkUpdate,
   tagsAdd,
   tagsRemove

@@ -3,7 +3,7 @@ import { write } from '../store/write.js';
 import { combinationOf, dropUnusedValues, existsError, readOptionValues, valueOf } from './rules/option-values.js';
 import { refuseInputs } from './rules/unsupported.js';
 import { userError } from './rules/user-error.js';
-import { applyVariantInput, bulkCodes, variantErrors } from './rules/variant-input.js';
+import { applyVariantInput, updateCodes, variantErrors } from './rules/variant-input.js';
 
 /** @import { Context } from '../store/write.js' */
 /** @import { Product } from '../store/records/product.js' */
@@ -58,7 +58,7 @@ function checkRow({ shop }, product, input, path) {
   const { errors, names } = readOptionValues(shop, product.options, input.optionValues ?? [], path, CODES);
   row.names = names;
   row.refusals.push(...errors);
-  row.errors.push(...variantErrors(shop, variant, input, path, bulkCodes));
+  row.errors.push(...variantErrors(shop, variant, input, path, updateCodes));
   return row;
 }
 

@@ -21,9 +21,9 @@ export const resolvers = {
   MetafieldDefinition: { type: ({ typeName }) => ({ name: typeName }) }
 };
 
-const USER_ERRORS = [
+const CODED_ERRORS = [
   'ProductSetUserError', 'ProductVariantsBulkUpdateUserError', 'ProductVariantsBulkCreateUserError', 'ProductVariantsBulkDeleteUserError',
-  'ProductOptionsCreateUserError', 'ProductOptionUpdateUserError', 'ProductOptionsDeleteUserError', 'ProductOptionsReorderUserError', 'MetafieldDefinitionCreateUserError'
+  'MetafieldDefinitionCreateUserError'
 ];
 
 /** Fields that are read straight from the record. Every field in neither list fails loudly. @type {Record<string, string[]>} */
@@ -71,7 +71,7 @@ export const stored = {
   ProductSetOperation: ['id', 'status', 'product', 'userErrors'],
   ProductDeleteOperation: ['id', 'status', 'product', 'deletedProductId', 'userErrors'],
   UserError: ['field', 'message'],
-  ...Object.fromEntries(USER_ERRORS.map(name => [name, ['field', 'message', 'code']])),
+  ...Object.fromEntries(CODED_ERRORS.map(name => [name, ['field', 'message', 'code']])),
   MetafieldDefinition: ['id', 'namespace', 'key', 'name', 'description', 'ownerType'],
   MetafieldDefinitionType: ['name'],
   MetafieldDefinitionCreatePayload: ['createdDefinition', 'userErrors'],
@@ -85,10 +85,6 @@ export const stored = {
   ProductVariantsBulkUpdatePayload: ['product', 'productVariants', 'userErrors'],
   ProductVariantsBulkCreatePayload: ['product', 'productVariants', 'userErrors'],
   ProductVariantsBulkDeletePayload: ['product', 'userErrors'],
-  ProductOptionsCreatePayload: ['product', 'userErrors'],
-  ProductOptionUpdatePayload: ['product', 'userErrors'],
-  ProductOptionsDeletePayload: ['product', 'deletedOptionsIds', 'userErrors'],
-  ProductOptionsReorderPayload: ['product', 'userErrors'],
   MetafieldsSetPayload: ['metafields', 'userErrors'],
   MetafieldsDeletePayload: ['deletedMetafields', 'userErrors'],
   TagsAddPayload: ['node', 'userErrors'],

@@ -31,23 +31,24 @@ export function seedShop(shop, { products, seed = 1, variantsPerProduct }) {
   const end = shop.now().getTime() - 60_000;
   const begin = end - THREE_YEARS;
   const collections = kinds.map(kind => shop.addCollection(kind.type, normaliseHandle(kind.type, shop.quirks), begin));
+  const handles = new SeededHandles(shop);
   let lastSku = '';
   for (let index = 0; index < products; index++) {
     const createdMs = begin + Math.floor((index / products) * THREE_YEARS);
     const kindIndex = random.int(0, kinds.length - 1);
-    lastSku = addSeededProduct(shop, random, { index, createdMs, end, kind: kinds[kindIndex], collection: collections[kindIndex], variantsPerProduct, lastSku });
+    lastSku = addSeededProduct(shop, random, { index, createdMs, end, kind: kinds[kindIndex], collection: collections[kindIndex], variantsPerProduct, lastSku, handles });
   }
 }
 
 /**
  * @param {Shop} shop @param {Random} random
- * @param {{ index: number, createdMs: number, end: number, kind: Kind, collection: Collection, variantsPerProduct?: number, lastSku: string }} plan
+ * @param {{ index: number, createdMs: number, end: number, kind: Kind, collection: Collection, variantsPerProduct?: number, lastSku: string, handles: SeededHandles }} plan
  * @returns {string} the beginning of its SKUs
  */
-function addSeededProduct(shop, random, { index, createdMs, end, kind, collection, variantsPerProduct, lastSku }) {
+function addSeededProduct(shop, random, { index, createdMs, end, kind, collection, variantsPerProduct, lastSku, handles }) {
   const danish = random.chance(0.35);
   const title = titleOf(random, kind, danish, index);
-  const product = shop.addProduct(freeHandle(shop, title), createdMs);
+  const product = shop.addProduct(handles.next(title), createdMs);
   product.title = title;
   product.descriptionHtml = htmlOf(random, danish, title, index);
   product.vendor = isOdd('bareProduct', index) ? shop.name : random.pick(vendors);
@@ -69,6 +70,24 @@ function addSeededProduct(shop, random, { index, createdMs, end, kind, collectio
   if (random.chance(0.03)) shop.addMetafield(product.variants[0], variantMetafield(random), createdMs);
   product.updatedMs = createdMs + Math.floor(random.next() * (end - createdMs));
   return sku;
+}
+
+/** Remembers the last handle of each title: in a large catalogue many share one, and each would try all numbers from the start. */
+class SeededHandles {
+  /** @type {Map<string, string>} */
+  #last = new Map();
+
+  /** @param {Shop} shop */
+  constructor(shop) {
+    this.shop = shop;
+  }
+
+  /** @param {string} title */
+  next(title) {
+    const handle = freeHandle(this.shop, this.#last.get(title) ?? title);
+    this.#last.set(title, handle);
+    return handle;
+  }
 }
 
 /** @param {Random} random @param {Kind} kind @param {boolean} danish @param {number} index */

@@ -1,6 +1,6 @@
 // @ts-check
 import { normaliseHandle } from '../../quirks.js';
-import { freeHandle } from '../../store/handles.js';
+import { freeHandle, isTaken } from '../../store/handles.js';
 import { lengthOf, MAX_TEXT } from './user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
@@ -17,10 +17,9 @@ export function wantedHandle(shop, product, input) {
   if (lengthOf(input.handle) > MAX_TEXT) return { handle: null, problem: 'too long' };
   const fromTitle = input.handle.trim() === '';
   const handle = normaliseHandle(fromTitle ? title : input.handle, shop.quirks);
-  if (product && handle === product.handle) return stays;
-  const isTaken = shop.productsByHandle.has(handle);
-  if (isTaken && !fromTitle) return { handle: null, problem: 'taken' };
-  return { handle: freeHandle(shop, handle), problem: null };
+  if (!fromTitle && handle && isTaken(shop, handle, product)) return { handle: null, problem: 'taken' };
+  const free = freeHandle(shop, handle, product);
+  return free === product?.handle ? stays : { handle: free, problem: null };
 }
 
 const stays = { handle: null, problem: null };

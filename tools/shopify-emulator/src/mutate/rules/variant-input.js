@@ -25,12 +25,15 @@ export function amountProblem(amount) {
  * @property {string} negative
  * @property {string} invalid
  * @property {boolean} doublesCost the bulk mutations report a bad cost twice, once without a code
+ * @property {(code: string | null) => string} metafield the code that the mutation knows for a bad metafield
  */
 
 /** @type {VariantCodes} */
-export const bulkCodes = { negative: 'GREATER_THAN_OR_EQUAL_TO', invalid: 'INVALID_INPUT', doublesCost: true };
+export const updateCodes = { negative: 'GREATER_THAN_OR_EQUAL_TO', invalid: 'INVALID_INPUT', doublesCost: true, metafield: code => (code === null || code === 'TAKEN' ? 'INVALID_VALUE' : code) };
 /** @type {VariantCodes} */
-export const setCodes = { negative: 'INVALID_VARIANT', invalid: 'INVALID_VARIANT', doublesCost: false };
+export const createCodes = { ...updateCodes, metafield: () => 'INVALID_INPUT' };
+/** @type {VariantCodes} */
+export const setCodes = { negative: 'INVALID_VARIANT', invalid: 'INVALID_VARIANT', doublesCost: false, metafield: () => 'INVALID_METAFIELD' };
 
 /**
  * The values of a variant, apart from its options.
@@ -46,7 +49,7 @@ export function variantErrors(shop, variant, input, path, codes) {
     ...weightErrors(item.measurement, [...path, 'inventoryItem', 'measurement', 'weight'], codes.negative),
     ...tooLong(item.sku ?? input.sku, [...path, ...(item.sku == null ? ['sku'] : ['inventoryItem', 'sku'])], codes.invalid),
     ...tooLong(input.barcode, [...path, 'barcode'], codes.invalid),
-    ...checkMetafields(shop, variant, input.metafields, [...path, 'metafields']).errors
+    ...checkMetafields(shop, variant, input.metafields, [...path, 'metafields']).errors.map(error => ({ ...error, code: codes.metafield(error.code) }))
   ];
 }
 

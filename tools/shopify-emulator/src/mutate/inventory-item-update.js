@@ -1,0 +1,26 @@
+// @ts-check
+import { write } from '../store/write.js';
+import { amountProblem, applyItemInput, weightErrors } from './rules/variant-input.js';
+import { userError } from './rules/user-error.js';
+
+/** @import { Context } from '../store/write.js' */
+
+/** @param {unknown} _ @param {{ id: string, input: Record<string, any> }} args @param {Context} ctx */
+export function inventoryItemUpdate(_, args, ctx) {
+  const { shop } = ctx;
+  const item = shop.find(args.id);
+  if (item?.__typename !== 'InventoryItem') return { inventoryItem: null, userErrors: [userError(['id'], "The product couldn't be updated because it does not exist.")] };
+  const { cost, measurement, harmonizedSystemCode } = args.input;
+  const userErrors = [
+    ...(cost != null && cost !== '' && amountProblem(cost) === 'negative' ? [userError(['input', 'cost'], 'Cost must be greater than or equal to 0')] : []),
+    ...weightErrors(measurement, ['input', 'measurement', 'weight'], null),
+    ...(harmonizedSystemCode && !/^\d{6,13}$/.test(String(harmonizedSystemCode).replaceAll('.', ''))
+      ? [userError(['input', 'harmonizedSystemCode'], 'Harmonized system code must be a number between six and thirteen digits')] : [])
+  ];
+  if (userErrors.length) return { inventoryItem: null, userErrors };
+  write(ctx, 'inventoryItemUpdate', args, [item.variant.product], now => {
+    applyItemInput(item, args.input, shop.quirks, now);
+    item.variant.updatedMs = now;
+  });
+  return { inventoryItem: item, userErrors };
+}
