@@ -4,6 +4,7 @@ using Radzen;
 using ShopifySync.Web.Components.Layout;
 using ShopifySync.Web.Dispatch;
 using ShopifySync.Web.Endpoints;
+using ShopifySync.Web.Hosting;
 
 namespace ShopifySync.Web;
 
@@ -23,7 +24,11 @@ internal static class DependencyInjection
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             options.SerializerOptions.Converters.Add(new IdJsonConverter());
         });
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiFailures.Describe);
+        services.AddExceptionHandler<ApiFailures>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddRateLimiter(SignInLimit.Add);
+        services.AddApiDocument();
         return services;
     }
 }

@@ -7,25 +7,37 @@ using ShopifySync.Web.Dispatch;
 using ShopifySync.Web.Endpoints;
 using ShopifySync.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-// Started from its build folder, as dev.cs does, the server finds the files of Radzen and wwwroot by this; published, it changes nothing.
-builder.WebHost.UseStaticWebAssets();
-builder.AddSettings(args);
-builder.Services.AddApplication();
-builder.Services.AddInfrastructure(builder.Configuration);
-builder.Services.AddWeb();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    // Started from its build folder, as dev.cs does, the server finds the files of Radzen and wwwroot by this; published, it changes nothing.
+    builder.WebHost.UseStaticWebAssets();
+    builder.AddSettings(args);
+    builder.Services.AddApplication();
+    builder.Services.AddInfrastructure(builder.Configuration);
+    builder.Services.AddWeb();
 
-var app = builder.Build();
-await app.Services.OpenDatabase();
-app.UseExceptionHandler();
-app.UseSecurityHeaders(app.Configuration);
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseCurrentUser();
-app.UseAntiforgery();
-app.MapStaticAssets().AllowAnonymous();
-app.MapGet("/health/live", () => "live");
-app.MapGet("/health/ready", () => "ready");
-app.MapApi();
-app.MapConsole();
-app.Run();
+    var app = builder.Build();
+    await app.Services.OpenDatabase();
+    await app.SetUpFromEnvironment();
+    app.UseExceptionHandler();
+    app.UseSecurityHeaders(app.Configuration);
+    app.UseStatusPages();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.UseCurrentUser();
+    app.UseApi();
+    app.UseAntiforgery();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapApi();
+    app.MapConsole();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception problem) when (StartProblem.Explain(problem) is { } words)
+{
+    await Console.Error.WriteLineAsync(words);
+    return 1;
+}

@@ -9,15 +9,11 @@ using ShopifySync.Domain.Users;
 namespace ShopifySync.Application.Users;
 
 /// <summary>The first user of a new server. Anybody may send it, once.</summary>
-public sealed record SetUpAdministratorCommand(string Email, [property: Secret] string Password, [property: Secret] string? ApiToken = null) : IRequest<Result<Guid>>;
+public sealed record SetUpAdministratorCommand(string Email, [property: Secret] string Password) : IRequest<Result<Guid>>;
 
 internal sealed class SetUpAdministratorValidator : AbstractValidator<SetUpAdministratorCommand>
 {
-    public SetUpAdministratorValidator()
-    {
-        RuleFor(c => c.Email).EmailAddress().WithMessage("Give an email address.");
-        RuleFor(c => c.ApiToken).MinimumLength(20).WithMessage("An API token needs at least 20 characters.");
-    }
+    public SetUpAdministratorValidator() => RuleFor(c => c.Email).EmailAddress().WithMessage("Give an email address.");
 }
 
 internal sealed class SetUpAdministratorHandler(IAppDbContext db, IUserAccounts accounts, TimeProvider clock) : IRequestHandler<SetUpAdministratorCommand, Result<Guid>>
@@ -36,8 +32,6 @@ internal sealed class SetUpAdministratorHandler(IAppDbContext db, IUserAccounts 
 
             var catalogue = await db.Catalogues.FirstOrDefaultAsync(ct) ?? db.Catalogues.Add(new Catalogue("Catalogue", clock.GetUtcNow())).Entity;
             db.Grants.Add(new Grant(outcome.Value, nameof(Role.Admin), catalogue.Id, null, clock.GetUtcNow()));
-            if (command.ApiToken is not null)
-                db.ApiTokens.Add(new ApiToken(outcome.Value, "Set-up", accounts.HashOfToken(command.ApiToken), clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);
         }, ct);
         return outcome;

@@ -18,6 +18,7 @@ internal static class PersistenceRegistration
         services.AddScoped<DomainEventDispatcher>();
         services.AddScoped<AppDbContextServices>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddScoped<IAppDbContext>(s => s.GetRequiredService<AppDbContext>());
 
         switch (configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite))

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Application.Common;
 using ShopifySync.Application.Users;
 using ShopifySync.Infrastructure.Persistence;
 
@@ -42,6 +43,7 @@ internal static class SecurityRegistration
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
 
         services.AddScoped<IUserAccounts, IdentityUserAccounts>();
+        services.AddScoped<IIdempotencyKeys, IdempotencyKeys>();
         return services;
     }
 

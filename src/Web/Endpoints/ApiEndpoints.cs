@@ -2,10 +2,19 @@ namespace ShopifySync.Web.Endpoints;
 
 internal static class ApiEndpoints
 {
+    /// <summary>What every call of a program passes through before its endpoint.</summary>
+    public static void UseApi(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+        api => api.UseOtherNames().UseIdempotencyKeys());
+
     /// <summary>Every endpoint group, by name: wiring can be read.</summary>
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("").RequireAuthorization();
+        api.MapAuthEndpoints();
+        api.MapUserEndpoints();
         api.MapStoreEndpoints();
+        api.MapHealthEndpoints();
+        app.MapApiDocument();
     }
 }

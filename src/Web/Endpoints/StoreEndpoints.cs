@@ -9,6 +9,6 @@ internal static class StoreEndpoints
     {
         var stores = api.MapGroup("/api/v1/shopify/stores").WithTags("Stores");
         stores.MapGet("/", async (IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ListStoresQuery(), ct)).ToHttp(rows => Results.Ok(new { items = rows, nextCursor = (string?)null })));
+            (await mediator.Send(new ListStoresQuery(), ct)).ToHttp(rows => Results.Ok(Page.Of(rows)))).Produces<Page<StoreRow>>();
     }
 }
