@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Infrastructure.Lanes;
 using ShopifySync.Infrastructure.Persistence;
 using ShopifySync.Infrastructure.Realtime;
 using ShopifySync.Infrastructure.Security;
@@ -17,5 +18,6 @@ public static class DependencyInjection
             .AddPersistence(configuration)
             .AddSecurity()
             .AddShopify(configuration)
+            .AddLanes(configuration)
             .AddRealtime();
 }

@@ -13,7 +13,7 @@ public static class OperationsRegistration
     {
         services.AddSingleton<LaneSignals>().AddSingleton<LaneRunner>().AddSingleton<FreshReads>();
         services.AddScoped<OperationQueue>().AddScoped<BatchCloser>().AddScoped<OperationRun>();
-        services.AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<GoneProducts>();
+        services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<GoneProducts>();
 
         Kind<PullPage>(PullPage.Kind);
         Kind<PullSelected>(PullSelected.Kind);
