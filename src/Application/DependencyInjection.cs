@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Staging;
 
 namespace ShopifySync.Application;
 
@@ -18,6 +19,8 @@ public static class DependencyInjection
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && FoundByType.Contains(i.GetGenericTypeDefinition())))
                 services.AddTransient(contract, type);
         }
+
+        services.AddTransient<DecisionRecorder>().AddTransient<SingleDecision>();
 
         // Outermost first. A behaviour whose constraints a request does not meet is left out by the container.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));

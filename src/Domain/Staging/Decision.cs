@@ -12,6 +12,8 @@ public readonly record struct DecisionId(Guid Value)
 /// <summary>One decision command: one change or a hundred thousand by filter. Undo and release work on the whole of it.</summary>
 public sealed class Decision
 {
+    public const int CommentLength = 2_000;
+
     private Decision() { } // EF Core
 
     public Decision(CatalogueId catalogue, FieldDecision verdict, string by, DateTimeOffset at, int count, string? filter, string? comment) =>

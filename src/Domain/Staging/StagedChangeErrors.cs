@@ -19,6 +19,27 @@ public static class StagedChangeErrors
     public static Error Moved(int revision) => new(ErrorKind.Conflict, "StagedChange.Moved",
         $"This change moved since you looked at it; it is now at revision {revision}.", "Look at the new values and decide again.");
 
+    public static Error Replaced { get; } = new(ErrorKind.Conflict, "StagedChange.Replaced",
+        "A newer change of this product is open, so this decision cannot be undone.", "Decide the newer one.");
+
+    public static Error SeveralCatalogues { get; } = new(ErrorKind.Invalid, "StagedChange.SeveralCatalogues",
+        "These changes belong to several catalogues; a decision is about one.", "Narrow the filter to a store.");
+
+    public static Error OutboundIsAnEdit { get; } = new(ErrorKind.Refused, "StagedChange.OutboundIsAnEdit",
+        "A change for the store is made by editing the product in the catalogue; the comparison then proposes it.", "Send PUT /api/products/{id} with the new values.");
+
+    public static Error NotLinked { get; } = new(ErrorKind.Refused, "StagedChange.NotLinked",
+        "This product is not linked to a store, so there is nothing to compare a proposal with.", "Edit the product in the catalogue instead.");
+
+    public static Error NothingToPropose { get; } = new(ErrorKind.Invalid, "StagedChange.NothingToPropose",
+        "The catalogue already has these values.");
+
+    public static Error Busy { get; } = new(ErrorKind.Conflict, "StagedChange.Busy",
+        "A change of this product is being applied at this moment.", "Try again in a moment.");
+
+    public static Error CountDiffers(int expected, int actual) => new(ErrorKind.Conflict, "StagedChange.CountDiffers",
+        $"You expected {expected:N0} changes, and there are {actual:N0}; nothing was decided.", "Look at the list again, then decide.");
+
     public static Error NoSuchField(string path) => new(ErrorKind.Invalid, "StagedChange.NoSuchField",
         $"This change has no field '{path}'.", "Use the paths that the change lists.");
 

@@ -17,7 +17,7 @@ internal sealed class StagedChangeConfiguration : IEntityTypeConfiguration<Stage
         builder.Property(c => c.ResourceId).HasMaxLength(120);
         builder.Property(c => c.RemoteId).HasMaxLength(120);
         builder.Property(c => c.DecidedBy).HasMaxLength(256);
-        builder.Property(c => c.Comment).HasMaxLength(2_000);
+        builder.Property(c => c.Comment).HasMaxLength(Decision.CommentLength);
         builder.ComplexProperty(c => c.Summary, summary =>
         {
             // The columns carry the list's own names: filters and indexes speak of vendor, not of summary_vendor.
@@ -63,7 +63,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.HasListKey(d => d.Seq, d => d.Id);
         builder.HasOne<Catalogue>().WithMany().HasForeignKey(d => d.CatalogueId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(d => d.By).HasMaxLength(256);
-        builder.Property(d => d.Comment).HasMaxLength(2_000);
+        builder.Property(d => d.Comment).HasMaxLength(Decision.CommentLength);
     }
 }
 
