@@ -23,6 +23,15 @@ public enum TestEngine
 /// <summary>Requests through the real pipeline on a real database engine; only the user, the clock and the lanes are the test's own.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>Migrated once and copied for each test: migrating is most of what a small test would cost.</summary>
+    private static readonly Lazy<Task<string>> EmptySqlite = new(async () =>
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("shopifysync-tests-").FullName, "empty.db");
+        await using var empty = new TestDatabase(Settings(TestEngine.Sqlite, $"Data Source={file};Pooling=False"), null, null);
+        await empty.Migrate();
+        return file;
+    });
+
     private readonly ServiceProvider _services;
     private readonly string? _file;
     private readonly PostgresDatabase? _postgres;
@@ -55,15 +64,11 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var postgres = engine == TestEngine.PostgreSql ? await PostgresServer.CreateDatabase() : null;
         var file = postgres is null ? Path.Combine(Path.GetTempPath(), $"shopifysync-{Guid.CreateVersion7():N}.db") : null;
-        var database = new TestDatabase(
-            new Dictionary<string, string?>
-            {
-                ["Database:Provider"] = engine.ToString(),
-                ["Database:ConnectionString"] = postgres?.ConnectionString ?? $"Data Source={file}",
-            },
-            file,
-            postgres);
-        await database._services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
+        var database = new TestDatabase(Settings(engine, postgres?.ConnectionString ?? $"Data Source={file}"), file, postgres);
+        if (file is null)
+            await database.Migrate();
+        else
+            File.Copy(await EmptySqlite.Value, file);
         await database.Save(db =>
         {
             var catalogue = new Catalogue("Main", database.Clock.GetUtcNow());
@@ -105,6 +110,14 @@ public sealed class TestDatabase : IAsyncDisposable
         foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
             File.Delete(part);
     }
+
+    private static Dictionary<string, string?> Settings(TestEngine engine, string connection) => new()
+    {
+        ["Database:Provider"] = engine.ToString(),
+        ["Database:ConnectionString"] = connection,
+    };
+
+    private Task Migrate() => _services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
 
     private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work, Action<CurrentUser>? actAs = null)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace ShopifySync.Application.Common;
 
 /// <summary>The place in a list that is paged by its rows' number. Opaque to callers, so that its make may change.</summary>
-internal static class SeqCursor
+public static class SeqCursor
 {
     public static string Write(long seq) => Convert.ToHexStringLower(Encoding.ASCII.GetBytes(seq.ToString(CultureInfo.InvariantCulture)));
 

@@ -39,7 +39,7 @@ internal sealed class ListStagedChangesHandler(IAppDbContext db) : IRequestHandl
 
         var changes = db.StagedChanges.AsNoTracking().Matching(await db.InItsCatalogue(filter, cancellationToken));
 
-        var rows = await changes.Nearest(filter.Statuses, new SeqWindow(from, newer, page.Take + 1), Rows, r => r.Seq, cancellationToken);
+        var rows = await changes.Nearest(filter.Statuses, new SeqWindow(from, newer, page.Take + 1), c => c.ToRows(db), r => r.Seq, cancellationToken);
         var more = rows.Count > page.Take;
         if (more)
             rows.RemoveAt(page.Take);
@@ -55,10 +55,4 @@ internal sealed class ListStagedChangesHandler(IAppDbContext db) : IRequestHandl
 
     private static async Task<int?> Count(IQueryable<StagedChange> changes, CancellationToken ct) =>
         await changes.Select(c => c.Seq).Take(CountedRows + 1).CountAsync(ct) is var count && count <= CountedRows ? count : null;
-
-    private IQueryable<StagedChangeRow> Rows(IQueryable<StagedChange> changes) => changes.Select(c => new StagedChangeRow(
-        c.Id, c.Seq, c.StoreId, db.Stores.Where(s => s.Id == c.StoreId).Select(s => s.Name).First(), c.Direction, c.Kind, c.Status, c.Revision,
-        c.ProductId, c.Summary.Title, c.Summary.Vendor, c.Summary.ProductType, c.Summary.Sku, c.Summary.ImageUrl, c.Summary.PriceChange, c.Summary.Fields,
-        c.Summary.FieldCount, c.FoundBy, c.DecisionId, c.DecidedBy, c.DecidedAt, c.CreatedAt,
-        c.MovedAt, c.ReleasedTo != null));
 }

@@ -55,6 +55,12 @@ internal static class StagedChangeQueries
         return changes;
     }
 
+    public static IQueryable<StagedChangeRow> ToRows(this IQueryable<StagedChange> changes, IAppDbContext db) => changes.Select(c => new StagedChangeRow(
+        c.Id, c.Seq, c.StoreId, db.Stores.Where(s => s.Id == c.StoreId).Select(s => s.Name).First(), c.Direction, c.Kind, c.Status, c.Revision,
+        c.ProductId, c.Summary.Title, c.Summary.Vendor, c.Summary.ProductType, c.Summary.Sku, c.Summary.ImageUrl, c.Summary.PriceChange, c.Summary.Fields,
+        c.Summary.FieldCount, c.FoundBy, c.DecisionId, c.DecidedBy, c.DecidedAt, c.CreatedAt,
+        c.MovedAt, c.ReleasedTo != null));
+
     public static IQueryable<StagedChange> InAny(this IQueryable<StagedChange> changes, IReadOnlyList<StagedChangeStatus> statuses) =>
         statuses.Count == 0 ? changes : changes.Where(c => statuses.Contains(c.Status));
 

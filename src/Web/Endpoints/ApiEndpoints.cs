@@ -16,5 +16,7 @@ internal static class ApiEndpoints
         api.MapStoreEndpoints();
         api.MapHealthEndpoints();
         app.MapApiDocument();
+        api.MapStagedChangeEndpoints();
+        api.MapConflictEndpoints();
     }
 }

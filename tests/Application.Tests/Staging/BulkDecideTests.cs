@@ -131,7 +131,7 @@ public sealed class BulkDecideTests(TestEngine engine)
         TestContext.Out.WriteLine($"{engine}: approved in {approvedIn.TotalMilliseconds:0} ms, rejected in {rejectedIn.TotalMilliseconds:0} ms");
         Assert.That((approved.Value.Decided, undone.Value.Undone, rejected.Value.Decided), Is.EqualTo((Rows, Rows, Rows)));
         Assert.That(await Database.Read(db => db.AcceptedDifferences.CountAsync()), Is.EqualTo(2 * Rows));
-        Assert.That(approvedIn, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(approvedIn, Is.LessThan(TimeSpan.FromSeconds(15)), "two updates, not ten thousand");
     }
 
     private static BulkDecideCommand Approve(StagedFilter filter) => new(FieldDecision.Approved, null, filter);
