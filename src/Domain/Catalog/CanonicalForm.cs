@@ -17,12 +17,13 @@ public static class CanonicalForm
             .DistinctBy(t => t, StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.OrdinalIgnoreCase).ThenBy(t => t, StringComparer.Ordinal)];
 
-    public static string Line(string? text) => (text ?? "").Normalize(NormalizationForm.FormC).Trim();
+    /// <summary>Letters stay as they were typed: composing them needs ICU, and the server runs without it (InvariantGlobalization).</summary>
+    public static string Line(string? text) => (text ?? "").Trim();
 
     public static string? LineOrNull(string? text) => Line(text) is { Length: > 0 } line ? line : null;
 
     /// <summary>HTML keeps its mark-up; only line ends and outer space are made alike.</summary>
-    public static string Html(string? html) => (html ?? "").Normalize(NormalizationForm.FormC).ReplaceLineEndings("\n").Trim();
+    public static string Html(string? html) => (html ?? "").ReplaceLineEndings("\n").Trim();
 
     /// <summary>Lower case, letters and digits parted by single hyphens, as Shopify makes handles.</summary>
     public static string Handle(string? handle)

@@ -25,9 +25,8 @@ public static class ProductRules
         {
             return Reason(edit) is { } reason ? ProductErrors.BadValue(edit.Path, reason) : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or OverflowException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or OverflowException)
         {
-            // ArgumentException: text that is no valid Unicode cannot be put into canonical form.
             return ProductErrors.BadValue(edit.Path, "it is not of the field's kind (text, number, list or object).");
         }
     }

@@ -1,0 +1,84 @@
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Domain.Tests.Catalog;
+
+public sealed class ProductSnapshotTests
+{
+    private static ProductSnapshot Full() => A.Snapshot(A.Variant("Red / S", "gid://1", "R") with { Weight = new Weight(1.50m, "GRAMS"), Price = 10.00m }) with
+    {
+        Media = [A.Picture("https://a.example/1.jpg", "gid://m")],
+        Metafields = [new Metafield("custom", "material", "string", "wool")],
+    };
+
+    [Test]
+    public void Equal_WhenWrittenTheSame_ThoughReadApart()
+    {
+        var (one, other) = (Full(), SnapshotJson.Read(SnapshotJson.Write(Full())));
+
+        Assert.That((one.Equals(other), one.GetHashCode() == other.GetHashCode(), one.Equals(one with { Media = [] })), Is.EqualTo((true, true, false)));
+    }
+
+    [Test]
+    public void Json_OfEveryField_ReadsBackTheSame() =>
+        Assert.That(SnapshotJson.Write(SnapshotJson.Read(SnapshotJson.Write(Full()))), Is.EqualTo(SnapshotJson.Write(Full())));
+
+    [Test]
+    public void Json_IsWithoutWhatBelongsToTheCatalogue()
+    {
+        var variant = A.Variant("Red") with { LocalId = VariantId.New() };
+
+        Assert.That(SnapshotJson.Write(A.Snapshot(variant)), Does.Not.Contain("localId").And.Not.Contains("label"));
+    }
+
+    [TestCase(Facet.Content, false, true, true)]
+    [TestCase(Facet.Media, true, false, true)]
+    [TestCase(Facet.Metafields, true, true, false)]
+    public void Hash_OfAFacet_MovesWithThatFacetAlone(Facet moved, bool content, bool media, bool metafields)
+    {
+        var before = Full();
+        var after = moved switch
+        {
+            Facet.Content => before.With([A.Edit(FieldPath.Title, "Other")]),
+            Facet.Media => before with { Media = [] },
+            _ => before with { Metafields = [] },
+        };
+
+        Assert.That(
+            Enum.GetValues<Facet>().Select(f => SnapshotJson.Hash(before, f) == SnapshotJson.Hash(after, f)),
+            Is.EqualTo(new[] { content, media, metafields }));
+    }
+
+    [Test]
+    public void Hash_OfAReCreatedVariant_Moves()
+    {
+        var (before, after) = (A.Snapshot(A.Variant("Red", "gid://1")), A.Snapshot(A.Variant("Red", "gid://2")));
+
+        Assert.That(SnapshotJson.Hash(after, Facet.Content), Is.Not.EqualTo(SnapshotJson.Hash(before, Facet.Content)));
+    }
+
+    [Test]
+    public void Hash_OfAmounts_IgnoresHowTheyAreWritten()
+    {
+        var (one, other) = (A.Snapshot(A.Variant(price: 10.0m)), A.Snapshot(A.Variant(price: 10.00m)));
+
+        Assert.That(SnapshotJson.Hash(one, Facet.Content), Is.EqualTo(SnapshotJson.Hash(other, Facet.Content)));
+    }
+
+    [Test]
+    public void Join_OfFacetsThatWereNeverStored_IsEmpty() =>
+        Assert.That(SnapshotJson.Join(new Dictionary<Facet, string> { [Facet.Media] = "" }), Is.EqualTo(ProductSnapshot.Empty));
+
+    [Test]
+    public void Join_OfWrittenFacets_IsTheSnapshot() =>
+        Assert.That(SnapshotJson.Join(Enum.GetValues<Facet>().ToDictionary(f => f, f => SnapshotJson.Write(Full(), f))), Is.EqualTo(Full()));
+
+    [Test]
+    public void Label_FollowsTheOptionValues() => Assert.Multiple(() =>
+    {
+        Assert.That(A.Variant("Red / S").Label, Is.EqualTo("Red / S"));
+        Assert.That((A.Variant("Red") with { OptionValues = ["Blue"] }).Label, Is.EqualTo("Blue"));
+        Assert.That((A.Variant("Red") with { OptionValues = default }).Label, Is.EqualTo("Default Title"));
+        Assert.That(new VariantSnapshot().Label, Is.EqualTo("Default Title"));
+    });
+}

@@ -1,0 +1,98 @@
+using ShopifySync.Domain.Operations;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Domain.Tests.Operations;
+
+public sealed class SyncOperationTests
+{
+    [Test]
+    public void Enqueue_WithoutATime_MayRunAtOnce()
+    {
+        var operation = A.Operation();
+
+        Assert.That((operation.State, operation.NotBefore, operation.Attempts, operation.IdempotencyKey is null), Is.EqualTo((OperationState.Ready, A.Noon, 0, false)));
+    }
+
+    [Test]
+    public void Start_CountsTheAttemptUnderTheEpoch()
+    {
+        var operation = A.Operation();
+
+        operation.Start(7, A.Noon);
+
+        Assert.That((operation.State, operation.Epoch, operation.Attempts, operation.StartedAt), Is.EqualTo((OperationState.Running, 7, 1, A.Noon)));
+    }
+
+    [Test]
+    public void RetryAt_KeepsTheReasonAndWhatWasSent()
+    {
+        var operation = Started();
+        operation.MarkSent(A.Noon);
+
+        operation.RetryAt(A.Noon.AddMinutes(1), "timeout");
+
+        Assert.That(
+            (operation.State, operation.NotBefore, operation.Error, operation.Attempts, operation.SentAt),
+            Is.EqualTo((OperationState.Ready, A.Noon.AddMinutes(1), "timeout", 1, A.Noon)));
+    }
+
+    [Test]
+    public void GiveBack_TakesTheAttemptBack()
+    {
+        var operation = Started();
+
+        operation.GiveBack();
+
+        Assert.That((operation.State, operation.Attempts), Is.EqualTo((OperationState.Ready, 0)));
+    }
+
+    [Test]
+    public void Succeed_AfterARetry_ForgetsTheTrouble()
+    {
+        var operation = Started();
+        operation.RetryAt(A.Noon, "timeout");
+
+        operation.Succeed(A.Noon);
+
+        Assert.That((operation.State, operation.Error, operation.EndedAt), Is.EqualTo((OperationState.Succeeded, (string?)null, A.Noon)));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Requeue_OfADeadOrFailedOne_StartsAfresh(bool dead)
+    {
+        var operation = Started();
+        if (dead)
+            operation.Die("no answer", "try again", A.Noon);
+        else
+            operation.Fail("refused", null, A.Noon);
+
+        var result = operation.Requeue(A.Noon.AddHours(1));
+
+        Assert.That(
+            (result.IsFailure, operation.State, operation.Attempts, operation.NotBefore, operation.EndedAt, operation.Error),
+            Is.EqualTo((false, OperationState.Ready, 0, A.Noon.AddHours(1), (DateTimeOffset?)null, (string?)null)));
+    }
+
+    [Test]
+    public void Requeue_OfAReadyOne_IsRefused() => Assert.That(A.Operation().Requeue(A.Noon).Error, Is.EqualTo(OperationErrors.NotDead));
+
+    [Test]
+    public void Lane_Taken_RaisesItsEpoch()
+    {
+        var store = A.Store().Id;
+        var lane = Lane.Of(store);
+
+        lane.Take("one", A.Noon);
+        lane.Take("two", A.Noon);
+
+        Assert.That((lane.Epoch, lane.RunBy, Lane.StoreOf(lane.Id), Lane.StoreOf("catalogue:x")), Is.EqualTo((2, "two", store, (Domain.Stores.StoreId?)null)));
+    }
+
+    private static SyncOperation Started()
+    {
+        var operation = A.Operation();
+        operation.Start(1, A.Noon);
+        return operation;
+    }
+}
