@@ -22,6 +22,18 @@ public sealed record Baseline(ProductSnapshot Remote, IReadOnlyDictionary<string
     public static Baseline AtFirstContact(ProductSnapshot local, ProductSnapshot remote, Side leading) =>
         new(leading == Side.Remote ? VariantMatch.WithRemoteIds(local, remote) : remote, NoLocalForms);
 
+    /// <summary>The baseline of a product that was just made on one side of what the other has: they agree on all of it.</summary>
+    public static Baseline OnEverything(ProductSnapshot local, ProductSnapshot remote)
+    {
+        var variants = VariantMatch.Of(remote, local, remote).Where(t => t.Local is not null && t.Remote is not null)
+            .Select(t => new Agreement(FieldPath.Variant(t.Key), ProductFields.Whole(t.Local), ProductFields.Whole(t.Remote)));
+        return new Baseline(remote, NoLocalForms).Agree(
+            [.. ProductFields.OfProduct.Append(FieldPath.Media)
+                .Concat(remote.Metafields.Select(m => FieldPath.Metafield(m.Namespace, m.Key)))
+                .Select(path => new Agreement(path, local.Read(path), remote.Read(path))), .. variants],
+            local, remote);
+    }
+
     /// <summary>
     /// Both sides agree on some fields. <paramref name="local"/> and <paramref name="remote"/> are the snapshots whose
     /// comparison named the paths, so that each path means the variant that it meant there. What the store made anew is

@@ -128,6 +128,15 @@ public sealed class BaselineTests
     }
 
     [Test]
+    public void OnEverything_HoweverTheStoreWroteIt_LeavesNoDifference()
+    {
+        var local = A.Snapshot(A.Variant("Red", sku: "r", price: 10.005m), A.Variant("Blue")).With([A.Edit(FieldPath.Handle, "shirt")]);
+        var answer = A.Snapshot(A.Variant("Red", "gid://1", "R", 10.01m), A.Variant("Blue", "gid://2")).With([A.Edit(FieldPath.Handle, "shirt-1")]);
+
+        Assert.That(Between(Baseline.OnEverything(local, answer), local, answer), Is.Empty);
+    }
+
+    [Test]
     public void Agree_KeepsVariantsInTheStoresOrder()
     {
         var was = A.Snapshot(A.Variant("Red", "gid://1"), A.Variant("Blue", "gid://2"));

@@ -4,6 +4,7 @@ using ShopifySync.Domain.Tests.Catalog.Histories;
 namespace ShopifySync.Domain.Tests.Catalog;
 
 /// <summary>What holds for every history of edits; 10,000 random ones each.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ProductDiffLawTests
 {
     [Test]
@@ -13,6 +14,10 @@ public sealed class ProductDiffLawTests
     [Test]
     public void FixedPointLaw_WhateverTheStoreMakesOfWhatItIsSent_TheNextPullStagesNothing() =>
         History.Check(OnlyConflictsAreLeft, plainStore: false, Side.Local, Side.Remote);
+
+    [Test]
+    public void Table_WhateverWasEdited_EveryDifferenceIsOfTheSideThatMoved() =>
+        History.Check(KindsFollowTheMoves, plainStore: true, Side.Local, Side.Remote);
 
     [Test]
     public void RemoteOnly_AppliedToTheBaseline_GivesTheRemote() =>
@@ -49,6 +54,31 @@ public sealed class ProductDiffLawTests
         // By kind and values: the key of a variant follows an approved new label.
         static IEnumerable<(string, string?, string?, string?)> Clashes(IEnumerable<FieldDifference> of) =>
             of.Where(d => d.Kind == DifferenceKind.Conflict).Select(d => (d.Path.Kind, d.Baseline, d.Local, d.Remote)).Order();
+    }
+
+    private static string? KindsFollowTheMoves(History history)
+    {
+        var store = new NormalisingStore(history.PlainStore, history.Seed);
+        var product = Agreed.On(history.Start());
+        foreach (var round in history.Rounds)
+        {
+            product = History.Edited(product, round);
+            var wrong = product.Differences.Where(d => d.Kind != KindOf(d)).ToList();
+            if (wrong.Count > 0)
+                return Lines(wrong);
+
+            product = product.AfterApprovingAll(store);
+        }
+
+        return null;
+
+        static DifferenceKind? KindOf(FieldDifference d) => (d.Local != d.Baseline, d.Remote != d.Baseline) switch
+        {
+            (false, false) => null,
+            (false, true) => DifferenceKind.Inbound,
+            (true, false) => DifferenceKind.Outbound,
+            _ => d.Local == d.Remote ? DifferenceKind.Agreed : DifferenceKind.Conflict,
+        };
     }
 
     private static string? InboundGivesTheRemote(History history)

@@ -62,17 +62,13 @@ public sealed class VariantMatchTests
     [Test]
     public void Of_TheCataloguesVariants_AreNamedAsTheCatalogueNamesThem()
     {
-        var local = A.Snapshot(A.Variant("Red"), A.Variant("Red"), A.Variant("Red #2"));
+        var local = A.Snapshot(A.Variant("Red", sku: "1"), A.Variant("Red", sku: "2"), A.Variant("Red #2", sku: "3"));
         var remote = A.Snapshot(A.Variant("Red", "gid://1"), A.Variant("Blue", "gid://2"));
 
         var trios = VariantMatch.Of(ProductSnapshot.Empty, local, remote).Where(t => t.Local is not null).ToList();
 
-        Assert.Multiple(() =>
-        {
-            Assert.That(trios.Select(t => t.Key), Is.EqualTo(new[] { "Red", "Red #3", "Red #2" }));
-            Assert.That(trios.Select(t => local.Read(FieldPath.Variant(t.Key, "sku"))), Is.All.Null);
-            Assert.That(trios.Select(t => local.With([A.Edit(FieldPath.Variant(t.Key, "price"), 77m)]).Content.Variants.IndexOf(local.Content.Variants[0] with { Price = 77 })), Has.Some.Zero);
-        });
+        Assert.That(trios.Select(t => t.Key), Is.EqualTo(new[] { "Red", "Red #3", "Red #2" }));
+        Assert.That(trios.Select(t => FieldValue.Display(local.Read(FieldPath.Variant(t.Key, "sku")))), Is.EqualTo(new[] { "1", "2", "3" }));
     }
 
     [Test]
