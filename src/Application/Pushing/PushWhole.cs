@@ -47,7 +47,7 @@ internal static class PushWhole
         var remote = new ProductSnapshot((accepted.Product ?? local.Content) with { Variants = [.. accepted.Variants] }, [], []);
         var link = new Link(change.StoreId, ResourceKind.Product, product.Id.Value, accepted.RemoteId, now);
         var variants = VariantMatch.Of(ProductSnapshot.Empty, local, remote);
-        LinkedState.Write(link, new Baseline(remote, LocalForms(local, remote)), remote);
+        LinkedState.Write(link, Baseline.OnEverything(local with { Media = [], Metafields = [] }, remote), remote);
         link.Written(accepted.UpdatedAt, now);
         context.Db.Links.Add(link);
         context.Db.LinkHistory.Add(new LinkHistory(change.StoreId, ResourceKind.Product, product.Id.Value, accepted.RemoteId, "made in the store", change.DecidedBy ?? "", now));
@@ -57,7 +57,4 @@ internal static class PushWhole
                 context.Db.Links.Add(new Link(change.StoreId, ResourceKind.Variant, localId.Value, remoteId, now));
         }
     }
-
-    private static Dictionary<string, string?> LocalForms(ProductSnapshot local, ProductSnapshot remote) => ProductFields.OfProduct
-        .Where(p => local.Read(p) != remote.Read(p)).ToDictionary(p => p.Value, p => local.Read(p));
 }
