@@ -29,6 +29,9 @@ public static class ProductDiff
             // one that came or went is one decision about the whole variant.
             if (trio is { Local: { } l, Remote: { } r })
             {
+                if (baseline.LocalForms.Count == 0 && trio.Baseline is { } b && l.SaysTheSameAs(b) && r.SaysTheSameAs(b))
+                    return;
+
                 foreach (var field in ProductFields.OfVariant)
                 {
                     Decide(FieldPath.Variant(trio.Key, field),

