@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Pulling;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Infrastructure.Shopify;
@@ -9,6 +10,7 @@ using ShopifySync.Infrastructure.Shopify.Calling;
 using ShopifySync.Infrastructure.Shopify.Connecting;
 using ShopifySync.Infrastructure.Shopify.Pacing;
 using ShopifySync.Infrastructure.Shopify.Reading;
+using ShopifySync.Infrastructure.Shopify.Writing;
 using ShopifySync.Testing;
 
 namespace ShopifySync.Infrastructure.Tests.Shopify;
@@ -31,6 +33,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
             log ?? NullLogger<ShopifyGraphQLClient>.Instance);
         var rest = new ProductRestReader(Client);
         Reader = new ShopifyCatalogReader(Client, rest, new PageSizes(bound));
+        Writer = new ShopifyCatalogWriter(Client, new OurIdDefinitions(Client), Reader, TimeProvider.System);
     }
 
     public EmulatorProcess Emulator { get; }
@@ -38,6 +41,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     public StoreId Id { get; } = StoreId.New();
     public ShopifyGraphQLClient Client { get; }
     public ShopifyCatalogReader Reader { get; }
+    public ShopifyCatalogWriter Writer { get; }
 
     public static async Task<EmulatedStore> Create(
         EmulatorProcess emulator, EmulatorShop shop, ShopifyOptions? options = null, ILogger<ShopifyGraphQLClient>? log = null)
@@ -49,6 +53,11 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     public StoreCall Call(OperationPriority priority = OperationPriority.Normal) => new(Id, priority);
 
     public Task Faults(params EmulatorFault[] faults) => Emulator.Faults(Shop.Value, faults);
+
+    public async Task<RemoteProduct> Read(string remoteId) => (await Reader.ReadByIds(Call(), [remoteId], default)).Products.Single();
+
+    public async Task<RemoteProduct> First() =>
+        (await Reader.ReadPage(Call(), new ProductPageRequest(null, null, 1, false), default)).Products.Single();
 
     public Task<List<EmulatorCall>> Calls() => Emulator.Calls(Shop.Value);
 
