@@ -101,7 +101,7 @@ internal sealed class ShopifyCatalogWriter(
         new(remoteId, Moment(Object(payload, "product"), "updatedAt"), product, variants);
 
     private static ImmutableArray<VariantSnapshot> Variants(JsonElement payload) =>
-        Variants(payload, "productVariants", HasOptions(Object(payload, "product")));
+        Variants(payload, "productVariants", hasOptions: !Truth(Object(payload, "product"), "hasOnlyDefaultVariant"));
 
     private static ImmutableArray<VariantSnapshot> Variants(JsonElement parent, string name, bool hasOptions) =>
         [.. List(parent, name).Select(v => Variant(v, hasOptions))];

@@ -43,12 +43,20 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     public ShopifyCatalogReader Reader { get; }
     public ShopifyCatalogWriter Writer { get; }
 
+    /// <summary>The token that a renewal gives; null: there is none, as with an admin token.</summary>
+    public string? RenewsTo { get; set; }
+
+    public int Renewals { get; private set; }
+
     public static async Task<EmulatedStore> Create(
         EmulatorProcess emulator, EmulatorShop shop, ShopifyOptions? options = null, ILogger<ShopifyGraphQLClient>? log = null)
     {
         await emulator.CreateShop(shop);
         return new EmulatedStore(emulator, shop, options ?? new ShopifyOptions(), log);
     }
+
+    /// <summary>Without making the shop.</summary>
+    public static EmulatedStore Of(EmulatorProcess emulator, EmulatorShop shop) => new(emulator, shop, new ShopifyOptions(), null);
 
     public StoreCall Call(OperationPriority priority = OperationPriority.Normal) => new(Id, priority);
 
@@ -63,7 +71,11 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
 
     public Task<StoreAccess> Of(StoreId store, CancellationToken ct) => Task.FromResult(new StoreAccess(Shop, _token));
 
-    public Task<StoreAccess?> Renew(StoreId store, string refusedToken, CancellationToken ct) => Task.FromResult<StoreAccess?>(null);
+    public Task<StoreAccess?> Renew(StoreId store, string refusedToken, CancellationToken ct)
+    {
+        Renewals++;
+        return Task.FromResult(RenewsTo is { } token ? new StoreAccess(Shop, token) : null);
+    }
 
     public void Dispose()
     {

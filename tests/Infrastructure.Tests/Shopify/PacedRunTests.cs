@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using ShopifySync.Application.Pushing;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Infrastructure.Tests.Shopify;
+
+/// <summary>The pacing law over HTTP: 600 writes by ten workers through a bucket of 2,000 points that refills by 1,000 a second.</summary>
+public sealed class PacedRunTests
+{
+    private const int Writes = 600;
+    private EmulatorProcess _emulator = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _emulator = await EmulatorProcess.Start();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _emulator.DisposeAsync();
+
+    [Test]
+    public async Task SixHundredWrites_ByTenWorkers_AreNeverThrottledAndAsFastAsTheBucket()
+    {
+        using var store = await EmulatedStore.Create(_emulator, new EmulatorShop("paced.myshopify.com", Products: 20, Plan: "plus"));
+        var product = await store.First();
+        var variant = product.Snapshot.Content.Variants[0].RemoteId!;
+        await Send(0);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var started = Stopwatch.GetTimestamp();
+        var next = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
+        {
+            for (var price = Interlocked.Increment(ref next); price <= Writes; price = Interlocked.Increment(ref next))
+                await Send(price);
+        }));
+
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var writes = (await store.Calls()).Where(c => c.Document == "VariantsUpdate").ToList();
+        var theory = (writes.Skip(1).Sum(c => c.RequestedCost!.Value) - 2_000) / 1_000d;
+        TestContext.Out.WriteLine($"{Writes} writes of {writes[^1].RequestedCost} points in {elapsed.TotalSeconds:0.00} s, theory {theory:0.00} s");
+        Assert.Multiple(() =>
+        {
+            Assert.That(writes.Count(c => c.Error == "THROTTLED"), Is.Zero);
+            Assert.That(writes, Has.Count.EqualTo(Writes + 1));
+            Assert.That(elapsed.TotalSeconds, Is.LessThan((theory * 1.05) + 0.5), "a busy machine may cost half a second");
+        });
+
+        async Task Send(int price)
+        {
+            var outcome = await store.Writer.UpdateVariants(
+                store.Call(OperationPriority.Batch), product.RemoteId, [new VariantEdit(variant, [("price", $"{price}.5")])], default);
+            Assert.That(outcome, Is.InstanceOf<PushOutcome.Accepted>());
+        }
+    }
+}
