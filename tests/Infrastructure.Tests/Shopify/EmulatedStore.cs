@@ -18,14 +18,15 @@ namespace ShopifySync.Infrastructure.Tests.Shopify;
 /// <summary>A shop of the emulator with the whole adapter in front of it, over HTTP.</summary>
 internal sealed class EmulatedStore : IStoreAccess, IDisposable
 {
+    private readonly EmulatorProcess? _emulator;
     private readonly StorePacers _pacers = new(TimeProvider.System);
     private readonly ShopifyHttp _http;
     private readonly string _token;
 
-    private EmulatedStore(EmulatorProcess emulator, EmulatorShop shop, ShopifyOptions options, ILogger<ShopifyGraphQLClient>? log)
+    private EmulatedStore(EmulatorProcess? emulator, EmulatorShop shop, ShopifyOptions options, ILogger<ShopifyGraphQLClient>? log)
     {
-        (Emulator, Shop, _token) = (emulator, ShopDomain.FromStored(shop.Shop), shop.Token);
-        options.BaseAddress = emulator.BaseAddress;
+        (_emulator, Shop, _token) = (emulator, ShopDomain.FromStored(shop.Shop), shop.Token);
+        options.BaseAddress ??= emulator?.BaseAddress;
         var bound = Options.Create(options);
         _http = new ShopifyHttp(bound, TimeProvider.System);
         Client = new ShopifyGraphQLClient(
@@ -36,7 +37,6 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
         Writer = new ShopifyCatalogWriter(Client, new OurIdDefinitions(Client), Reader, TimeProvider.System);
     }
 
-    public EmulatorProcess Emulator { get; }
     public ShopDomain Shop { get; }
     public StoreId Id { get; } = StoreId.New();
     public ShopifyGraphQLClient Client { get; }
@@ -58,16 +58,20 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     /// <summary>Without making the shop.</summary>
     public static EmulatedStore Of(EmulatorProcess emulator, EmulatorShop shop) => new(emulator, shop, new ShopifyOptions(), null);
 
+    /// <summary>A shop that is no emulator.</summary>
+    public static EmulatedStore At(Uri address, ILogger<ShopifyGraphQLClient>? log = null) =>
+        new(null, new EmulatorShop("scripted.myshopify.com"), new ShopifyOptions { BaseAddress = address }, log);
+
     public StoreCall Call(OperationPriority priority = OperationPriority.Normal) => new(Id, priority);
 
-    public Task Faults(params EmulatorFault[] faults) => Emulator.Faults(Shop.Value, faults);
+    public Task Faults(params EmulatorFault[] faults) => _emulator!.Faults(Shop.Value, faults);
 
     public async Task<RemoteProduct> Read(string remoteId) => (await Reader.ReadByIds(Call(), [remoteId], default)).Products.Single();
 
     public async Task<RemoteProduct> First() =>
         (await Reader.ReadPage(Call(), new ProductPageRequest(null, null, 1, false), default)).Products.Single();
 
-    public Task<List<EmulatorCall>> Calls() => Emulator.Calls(Shop.Value);
+    public Task<List<EmulatorCall>> Calls() => _emulator!.Calls(Shop.Value);
 
     public Task<StoreAccess> Of(StoreId store, CancellationToken ct) => Task.FromResult(new StoreAccess(Shop, _token));
 
