@@ -27,7 +27,7 @@ export const query = {
   productVariant: (_, { id }, ctx) => ofType('ProductVariant', id, ctx),
   productVariants: (_, args, ctx, info) => listPage(productVariants, args, ctx, info),
   productVariantsCount: (_, args, ctx, info) => limited(countOf(productVariants, args.query, ctx, info), args.limit),
-  productOperation: (_, { id }, ctx) => ctx.shop.find(id)?.read() ?? null,
+  productOperation: (_, { id }, ctx) => ctx.shop.find(id)?.read?.() ?? null,
   productTags: (_, args, ctx) => stringPage(ctx, product => product.tags, args),
   productTypes: (_, args, ctx) => stringPage(ctx, product => [product.productType], args),
   productVendors: (_, args, ctx) => stringPage(ctx, product => [product.vendor], args),

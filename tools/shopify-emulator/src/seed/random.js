@@ -1,21 +1,12 @@
 // @ts-check
+import { seededRandom } from '../random.js';
 
 /** A small, fast, repeatable source of chance: the same seed gives the same shop everywhere. */
 export class Random {
-  #state;
-
   /** @param {number} seed */
   constructor(seed) {
-    this.#state = (seed ^ 0x9e3779b9) >>> 0;
-  }
-
-  /** @returns {number} from 0 up to, not including, 1 */
-  next() {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    /** A number from 0 up to, not including, 1. */
+    this.next = seededRandom(seed);
   }
 
   /** @param {number} from @param {number} to both included */

@@ -1,7 +1,7 @@
 // @ts-check
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { ask, run, seeded } from '../../testing/ask.js';
+import { ask, contextOf, run, seeded } from '../../testing/ask.js';
 
 const PRODUCTS_PAGE = `query ($first: Int!, $after: String, $query: String) {
   products(first: $first, after: $after, query: $query, sortKey: ID) {
@@ -88,4 +88,35 @@ test('counts stop at their limit and say so', async () => {
   const data = await ask(shop, '{ all: productsCount { count precision } some: productsCount(limit: 10) { count precision } }');
 
   assert.deepEqual(data, { all: { count: 30, precision: 'EXACT' }, some: { count: 10, precision: 'AT_LEAST' } });
+});
+
+test('tags, types and vendors are listed once each, in order', async () => {
+  const shop = seeded({ products: 40 });
+  const wanted = [...new Set(shop.tables.Product.rows.map(product => product.vendor))].sort();
+
+  const data = await ask(shop, '{ productVendors(first: 250) { nodes } productTypes(first: 2) { edges { cursor node } pageInfo { hasNextPage } } productTags(first: 250) { nodes } }');
+
+  assert.deepEqual(data.productVendors.nodes, wanted);
+  assert.equal(data.productTypes.pageInfo.hasNextPage, true);
+  assert.ok(data.productTags.nodes.includes('batch-1'));
+});
+
+test('inside a bulk query a nested list without a size answers everything', async () => {
+  const shop = seeded({ products: 1, variantsPerProduct: 260 });
+
+  const { product } = await ask(shop, 'query ($id: ID!) { product(id: $id) { variants { nodes { id } pageInfo { hasNextPage } } } }', { id: shop.tables.Product.rows[0].id }, contextOf(shop, { unpaged: true }));
+
+  assert.equal(product.variants.nodes.length, 260);
+  assert.equal(product.variants.pageInfo.hasNextPage, false);
+});
+
+test('an id of another type is refused, an operation that is none is null', async () => {
+  const shop = seeded();
+  const variant = shop.tables.ProductVariant.rows[0].id;
+
+  const { errors } = await run(shop, 'query ($id: ID!) { product(id: $id) { id } }', { id: variant });
+  const { productOperation } = await ask(shop, 'query ($id: ID!) { productOperation(id: $id) { status } }', { id: variant });
+
+  assert.equal(errors?.[0].extensions.code, 'RESOURCE_NOT_FOUND');
+  assert.equal(productOperation, null);
 });

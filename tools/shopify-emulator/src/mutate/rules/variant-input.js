@@ -91,6 +91,8 @@ const tooLong = (text, path, code) =>
 /** @param {unknown} value */
 const isBlank = value => value === null || value === undefined || value === '';
 
+const NO_MEASUREMENT = { quantityUnit: null, quantityValue: 0, referenceUnit: null, referenceValue: 0 };
+
 /** What the input does not name stays. @param {Shop} shop @param {Variant} variant @param {Record<string, any>} input checked @param {number} now */
 export function applyVariantInput(shop, variant, input, now) {
   const { quirks } = shop;
@@ -103,7 +105,7 @@ export function applyVariantInput(shop, variant, input, now) {
   if (input.inventoryPolicy != null) variant.inventoryPolicy = input.inventoryPolicy;
   if (input.requiresComponents != null) variant.requiresComponents = input.requiresComponents;
   if (input.showUnitPrice != null) variant.showUnitPrice = input.showUnitPrice;
-  if (input.unitPriceMeasurement !== undefined) variant.unitPriceMeasurement = input.unitPriceMeasurement && { ...input.unitPriceMeasurement };
+  if (input.unitPriceMeasurement !== undefined) variant.unitPriceMeasurement = input.unitPriceMeasurement && { ...NO_MEASUREMENT, ...input.unitPriceMeasurement };
   if (input.inventoryItem) applyItemInput(variant.inventoryItem, input.inventoryItem, quirks, now);
   for (const content of checkMetafields(shop, variant, input.metafields, []).contents) putMetafield(shop, variant, content, now);
   variant.updatedMs = now;
