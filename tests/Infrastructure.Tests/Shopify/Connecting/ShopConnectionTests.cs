@@ -94,6 +94,17 @@ public sealed class ShopConnectionTests
     }
 
     [Test]
+    public async Task Identify_AnAddressThatNobodyHas_IsAnUnknownShop()
+    {
+        var shop = ShopDomain.FromStored("demo.myshopify.com");
+        using var http = new ShopifyHttp(Options(new Uri("http://no-such-host.invalid")), TimeProvider.System);
+
+        var result = await new ShopConnection(http, Options()).Identify(shop, "shpat_test", default);
+
+        Assert.That(result.Error, Is.EqualTo(StoreErrors.UnknownShop(shop)));
+    }
+
+    [Test]
     public async Task RequestToken_WithTheAppsCredentials_GivesATokenForADay()
     {
         var shop = await Shop(AllScopes);
