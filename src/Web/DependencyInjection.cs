@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Radzen;
+using ShopifySync.Application.Stores;
 using ShopifySync.Web.Components.Layout;
 using ShopifySync.Web.Dispatch;
 using ShopifySync.Web.Endpoints;
@@ -10,8 +11,9 @@ namespace ShopifySync.Web;
 
 internal static class DependencyInjection
 {
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<StoreDefaults>().Bind(configuration.GetSection(StoreDefaults.Section)).ValidateOnStart();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();

@@ -15,7 +15,7 @@ try
     builder.AddSettings(args);
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure(builder.Configuration);
-    builder.Services.AddWeb();
+    builder.Services.AddWeb(builder.Configuration);
 
     var app = builder.Build();
     await app.Services.OpenDatabase();

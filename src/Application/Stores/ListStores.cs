@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
-using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Stores;
 
@@ -23,13 +22,4 @@ internal sealed class ListStoresHandler(IAppDbContext db) : IRequestHandler<List
         var stores = await db.Stores.OrderBy(s => s.Seq).ToRows(db).ToListAsync(ct);
         return stores;
     }
-}
-
-internal static class StoreRows
-{
-    public static IQueryable<StoreRow> ToRows(this IQueryable<Store> stores, IAppDbContext db) =>
-        stores.Select(s => new StoreRow(
-            s.Id, s.Name, s.Domain.Value, s.State, s.Attention, s.TokenKind, s.PlanName, s.CurrencyCode,
-            s.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries), s.ConnectedAt,
-            db.Batches.Where(b => b.StoreId == s.Id && b.Kind == BatchKind.Pull && b.EndedAt != null).Max(b => b.EndedAt)));
 }

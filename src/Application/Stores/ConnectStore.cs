@@ -1,0 +1,88 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Scheduling;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Common;
+using ShopifySync.Domain.Monitoring;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Policies;
+using ShopifySync.Domain.Scheduling;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Stores;
+
+/// <summary>Connects a shop, or connects it once more with other credentials. Nothing is kept unless the shop answers and the app may do its work.</summary>
+public sealed record ConnectStoreCommand(ShopCredentials Credentials) : IRequest<Result<StoreId>>, IRequireRole
+{
+    public static Role Needed => Role.Admin;
+}
+
+internal sealed class ConnectStoreValidator : AbstractValidator<ConnectStoreCommand>
+{
+    public ConnectStoreValidator() => RuleFor(c => c.Credentials).SetValidator(new ShopCredentialsValidator());
+}
+
+internal sealed class ConnectStoreHandler(
+    IAppDbContext db, IShopConnection shops, ITokenProtector protector, ISyncScheduler scheduler, ILaneWaker waker, ICurrentUser user,
+    IOptions<StoreDefaults> defaults, IOptions<ScheduleDefaults> schedules, TimeProvider clock) : IRequestHandler<ConnectStoreCommand, Result<StoreId>>
+{
+    public async Task<Result<StoreId>> Handle(ConnectStoreCommand command, CancellationToken ct)
+    {
+        var reached = await command.Credentials.Reach(shops, clock, ct);
+        if (reached.IsFailure)
+            return reached.Error;
+
+        var (domain, identity, _, _) = reached.Value;
+        var credentials = Protect(command.Credentials, reached.Value);
+        var store = await db.Stores.FirstOrDefaultAsync(s => s.Domain == domain, ct);
+        if (store is null)
+            store = await Add(domain, credentials, identity, ct);
+        else
+            store.Reconnect(credentials, identity);
+
+        var schedule = await MakeRunnable(store, ct);
+        db.Events.Add(new SyncEvent("store.connected", $"{user.Name} connected {store.Name} ({store.Domain}).", clock.GetUtcNow(), store.Id, by: user.Name));
+        await db.SaveChangesAsync(ct);
+        await scheduler.Apply(schedule, ct);
+        await waker.Wake(Lane.IdOf(store.Id), ct);
+        return store.Id;
+    }
+
+    private StoreCredentials Protect(ShopCredentials given, ReachedShop reached) => new(
+        given.HasToken ? TokenKind.AdminToken : TokenKind.ClientCredentials,
+        protector.Protect(reached.Token),
+        reached.ExpiresAt,
+        string.IsNullOrWhiteSpace(given.ClientId) ? null : given.ClientId.Trim(),
+        string.IsNullOrWhiteSpace(given.ClientSecret) ? null : protector.Protect(given.ClientSecret.Trim()));
+
+    private async Task<Store> Add(ShopDomain domain, StoreCredentials credentials, StoreIdentity identity, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var catalogue = await db.Catalogues.FirstOrDefaultAsync(ct) ?? db.Catalogues.Add(new Catalogue("Catalogue", now)).Entity;
+        var store = db.Stores.Add(Store.Connect(catalogue.Id, domain, credentials, identity, now)).Entity;
+        if (defaults.Value.ConflictStrategy != ConflictStrategy.ManualReview)
+            db.Policies.Add(new StorePolicy(store.Id, SyncPolicy.Default with { Fields = [new FieldPolicy("*", Ownership.Both, defaults.Value.ConflictStrategy)] }, user.Name, now));
+        return store;
+    }
+
+    /// <summary>A lane that may run and a schedule that is on, whether they are new or were stopped by a disconnect or a refused token.</summary>
+    private async Task<Schedule> MakeRunnable(Store store, CancellationToken ct)
+    {
+        foreach (var lane in new[] { Lane.Of(store.Id), Lane.Of(store.CatalogueId) })
+        {
+            if (await db.Lanes.FirstOrDefaultAsync(l => l.Id == lane.Id, ct) is { } known)
+                known.Resume();
+            else
+                db.Lanes.Add(lane);
+        }
+
+        var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.StoreId == store.Id && s.DataType == BatchCloser.ProductData, ct)
+            ?? db.Schedules.Add(new Schedule(store.Id, BatchCloser.ProductData, schedules.Value.Products)).Entity;
+        schedule.Set(schedule.Cron, enabled: true);
+        return schedule;
+    }
+}

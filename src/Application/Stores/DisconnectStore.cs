@@ -1,0 +1,62 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Monitoring;
+using ShopifySync.Application.Scheduling;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Common;
+using ShopifySync.Domain.Monitoring;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Stores;
+
+/// <summary>Forgets a store's token and stops its work. Products, links and history stay: connecting it again goes on from there.</summary>
+public sealed record DisconnectStoreCommand(StoreId StoreId) : IRequest<Result<DisconnectReport>>, IRequireRole
+{
+    public static Role Needed => Role.Admin;
+}
+
+/// <param name="CancelledBatches">Runs that were under way.</param>
+/// <param name="OpenChanges">Staged changes that nobody can push until the store is connected again.</param>
+/// <param name="Links">Products that stay linked with it.</param>
+public sealed record DisconnectReport(StoreId StoreId, string Domain, int CancelledBatches, int OpenChanges, int Links);
+
+internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler scheduler, ICurrentUser user, IProgressFeed feed, TimeProvider clock)
+    : IRequestHandler<DisconnectStoreCommand, Result<DisconnectReport>>
+{
+    public async Task<Result<DisconnectReport>> Handle(DisconnectStoreCommand command, CancellationToken ct)
+    {
+        var store = await db.Stores.FirstOrDefaultAsync(s => s.Id == command.StoreId, ct);
+        if (store is null)
+            return StoreErrors.NotFound;
+
+        var disconnected = store.Disconnect();
+        if (disconnected.IsFailure)
+            return disconnected.Error;
+
+        var now = clock.GetUtcNow();
+        var batches = await db.Batches.Where(b => b.StoreId == store.Id && (b.Status == BatchStatus.Running || b.Status == BatchStatus.Paused)).ToListAsync(ct);
+        foreach (var batch in batches)
+            batch.Cancel(user.Name, now);
+        var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.StoreId == store.Id && s.DataType == BatchCloser.ProductData, ct);
+        schedule?.Set(schedule.Cron, enabled: false);
+        db.Events.Add(new SyncEvent("store.disconnected", $"{user.Name} disconnected {store.Name} ({store.Domain}).", now, store.Id, by: user.Name));
+
+        var lane = Lane.IdOf(store.Id);
+        await db.Write(async () =>
+        {
+            await db.SaveChangesAsync(ct);
+            await db.Operations.Where(o => o.LaneId == lane && o.State == OperationState.Ready).ExecuteUpdateAsync(
+                set => set.SetProperty(o => o.State, OperationState.Cancelled).SetProperty(o => o.EndedAt, now), ct);
+        }, ct);
+        if (schedule is not null)
+            await scheduler.Apply(schedule, ct);
+        feed.Publish(new RowsChanged(RowsChanged.Stores));
+        return new DisconnectReport(
+            store.Id, store.Domain.Value, batches.Count,
+            await db.StagedChanges.Where(c => c.StoreId == store.Id).CountOpen(ct),
+            await db.Links.CountAsync(l => l.StoreId == store.Id, ct));
+    }
+}
