@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ShopifySync.Web.Tests;
@@ -51,6 +52,6 @@ internal sealed class TestServer : WebApplicationFactory<Program>
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         if (_services is not null)
-            builder.ConfigureServices(_services);
+            builder.ConfigureTestServices(_services);
     }
 }

@@ -13,7 +13,9 @@ internal sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehav
         var started = clock.GetTimestamp();
         log.LogDebug("{@Request}", request);
         var response = await next();
-        log.LogInformation("{Name} by {UserId} took {Milliseconds:0} ms", typeof(TRequest).Name, user.Id?.ToString() ?? user.Name, clock.GetElapsedTime(started).TotalMilliseconds);
+        // Live pages ask all the time: only what changes something is worth a line in an ordinary log.
+        var level = typeof(TRequest).Name.EndsWith("Query", StringComparison.Ordinal) ? LogLevel.Debug : LogLevel.Information;
+        log.Log(level, "{Name} by {UserId} took {Milliseconds:0} ms", typeof(TRequest).Name, user.Id?.ToString() ?? user.Name, clock.GetElapsedTime(started).TotalMilliseconds);
         return response;
     }
 }

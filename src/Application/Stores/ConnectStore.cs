@@ -62,7 +62,7 @@ internal sealed class ConnectStoreHandler(
     private async Task<Store> Add(ShopDomain domain, StoreCredentials credentials, StoreIdentity identity, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var catalogue = await db.Catalogues.FirstOrDefaultAsync(ct) ?? db.Catalogues.Add(new Catalogue("Catalogue", now)).Entity;
+        var catalogue = await db.Catalogues.OrderBy(c => c.CreatedAt).FirstOrDefaultAsync(ct) ?? db.Catalogues.Add(new Catalogue("Catalogue", now)).Entity;
         var store = db.Stores.Add(Store.Connect(catalogue.Id, domain, credentials, identity, now)).Entity;
         if (defaults.Value.ConflictStrategy != ConflictStrategy.ManualReview)
             db.Policies.Add(new StorePolicy(store.Id, SyncPolicy.Default with { Fields = [new FieldPolicy("*", Ownership.Both, defaults.Value.ConflictStrategy)] }, user.Name, now));

@@ -25,7 +25,7 @@ internal sealed class AddUserHandler(IAppDbContext db, IUserAccounts accounts, T
 {
     public async Task<Result<Guid>> Handle(AddUserCommand command, CancellationToken ct)
     {
-        var catalogue = await db.Catalogues.FirstAsync(ct);
+        var catalogue = await db.Catalogues.OrderBy(c => c.CreatedAt).FirstAsync(ct);
         Result<Guid> outcome = UserErrors.NotFound;
         await db.Write(async () =>
         {

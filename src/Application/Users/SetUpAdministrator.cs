@@ -30,7 +30,7 @@ internal sealed class SetUpAdministratorHandler(IAppDbContext db, IUserAccounts 
             if (outcome.IsFailure)
                 return;
 
-            var catalogue = await db.Catalogues.FirstOrDefaultAsync(ct) ?? db.Catalogues.Add(new Catalogue("Catalogue", clock.GetUtcNow())).Entity;
+            var catalogue = await db.Catalogues.OrderBy(c => c.CreatedAt).FirstOrDefaultAsync(ct) ?? db.Catalogues.Add(new Catalogue("Catalogue", clock.GetUtcNow())).Entity;
             db.Grants.Add(new Grant(outcome.Value, nameof(Role.Admin), catalogue.Id, null, clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);
         }, ct);
