@@ -14,6 +14,8 @@ internal static class DependencyInjection
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StoreDefaults>().Bind(configuration.GetSection(StoreDefaults.Section)).ValidateOnStart();
+        services.AddOptions<ServerOptions>().Bind(configuration.GetSection(ServerOptions.Section))
+            .Validate(o => o.IsValid, "Server:PublicBaseAddress must be an address such as https://sync.example.com.").ValidateOnStart();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();

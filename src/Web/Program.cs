@@ -12,12 +12,14 @@ try
     var builder = WebApplication.CreateBuilder(args);
     // Started from its build folder, as dev.cs does, the server finds the files of Radzen and wwwroot by this; published, it changes nothing.
     builder.WebHost.UseStaticWebAssets();
-    builder.AddSettings(args);
+    var borrowed = builder.AddSettings(args);
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure(builder.Configuration);
     builder.Services.AddWeb(builder.Configuration);
 
     var app = builder.Build();
+    foreach (var setting in borrowed)
+        app.Logger.LogInformation("{Setting}", setting.Explanation);
     await app.Services.OpenDatabase();
     await app.SetUpFromEnvironment();
     app.UseExceptionHandler();

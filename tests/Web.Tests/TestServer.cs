@@ -32,6 +32,8 @@ internal sealed class TestServer : WebApplicationFactory<Program>
             _settings[key] = value;
     }
 
+    public string ConnectionString => _settings["Database:ConnectionString"];
+
     /// <summary>A program with the administrator's token, or with none.</summary>
     public HttpClient Client(string? token = ApiToken)
     {

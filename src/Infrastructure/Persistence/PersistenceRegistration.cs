@@ -14,14 +14,14 @@ internal static class PersistenceRegistration
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton<SqlitePragmas>().AddSingleton<SqliteFileLock>();
         services.AddScoped<DomainEventDispatcher>();
         services.AddScoped<AppDbContextServices>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddScoped<IAppDbContext>(s => s.GetRequiredService<AppDbContext>());
 
-        switch (configuration.GetValue($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}", DatabaseProvider.Sqlite))
+        switch (ProviderOf(configuration))
         {
             case DatabaseProvider.PostgreSql:
                 services.AddSingleton<IWriteGate, OpenGate>();
@@ -38,6 +38,17 @@ internal static class PersistenceRegistration
         }
 
         return services;
+
+        static DatabaseProvider ProviderOf(IConfiguration configuration)
+        {
+            var named = configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"];
+            if (string.IsNullOrEmpty(named))
+                return DatabaseProvider.Sqlite;
+
+            return Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
+                ? provider
+                : throw new BadSettingException($"Database:Provider is '{named}'; use Sqlite, PostgreSql or SqlServer.");
+        }
 
         void Use<TContext>(Action<DatabaseOptions, DbContextOptionsBuilder> provider)
             where TContext : AppDbContext

@@ -1,5 +1,6 @@
 using MediatR;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Stores;
 using ShopifySync.Application.Users;
 using ShopifySync.Domain.Common;
 
@@ -12,26 +13,41 @@ internal static class FirstStart
     {
         var (email, password, token) = (app.Configuration["SHOPIFYSYNC_ADMIN_EMAIL"], app.Configuration["SHOPIFYSYNC_ADMIN_PASSWORD"], app.Configuration["SHOPIFYSYNC_API_TOKEN"]);
         if (!string.IsNullOrEmpty(email) && !string.IsNullOrEmpty(password))
-            await Send(app, new SetUpAdministratorCommand(email, password), UserErrors.SetUpDone);
+            await Send(app, new SetUpAdministratorCommand(email, password), result => result.Error == UserErrors.SetUpDone ? null : result.Error);
         if (!string.IsNullOrEmpty(token))
-            await Send(app, new AdoptApiTokenCommand(token));
+            await Send(app, new AdoptApiTokenCommand(token), result => result.Error);
+        await ConnectFirstStore(app);
     }
 
-    private static async Task Send<TValue>(WebApplication app, IRequest<Result<TValue>> request, Error usual)
+    /// <summary>A shop that does not answer at start is no reason not to start: it can be connected in the console.</summary>
+    private static async Task ConnectFirstStore(WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem("start");
-        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-        if (outcome.IsFailure && outcome.Error != usual)
-            throw new BadSettingException(outcome.Error.Message);
+        var (domain, token) = (app.Configuration["Stores:First:Domain"], app.Configuration["Stores:First:AccessToken"]);
+        if (string.IsNullOrEmpty(domain) || string.IsNullOrEmpty(token))
+            return;
+
+        await using var scope = SystemScope(app);
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var stores = await mediator.Send(new ListStoresQuery());
+        if (!stores.IsFailure && stores.Value.Count > 0)
+            return;
+
+        var connected = await mediator.Send(new ConnectStoreCommand(new ShopCredentials(domain, token, null, null)));
+        if (connected.IsFailure)
+            app.Logger.LogWarning("The store {Domain} of the settings could not be connected: {Reason} {NextStep}", domain, connected.Error.Message, connected.Error.NextStep);
     }
 
-    private static async Task Send(WebApplication app, IRequest<Result> request)
+    private static async Task Send<TResponse>(WebApplication app, IRequest<TResponse> request, Func<TResponse, Error?> failure)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = SystemScope(app);
+        if (failure(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request)) is { } error)
+            throw new BadSettingException(error.Message);
+    }
+
+    private static AsyncServiceScope SystemScope(WebApplication app)
+    {
+        var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem("start");
-        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-        if (outcome.IsFailure)
-            throw new BadSettingException(outcome.Error.Message);
+        return scope;
     }
 }
