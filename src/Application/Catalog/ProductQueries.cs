@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Conflicts;
+using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Staging;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Catalog;
+
+/// <summary>A product and a store that follows its catalogue, with what the rows say about the pair.</summary>
+internal sealed record ProductInStoreRow(
+    ProductId ProductId, StoreId StoreId, string StoreName, ShopDomain Domain, SyncStatus Status, string? RemoteId, DateTimeOffset? ComparedAt, string? LastError);
+
+internal static class ProductQueries
+{
+    /// <summary>Every pair of a product and a store of its catalogue, as one query, whatever the number of products.</summary>
+    /// <param name="comparedSince">A comparison older than this is stale.</param>
+    public static IQueryable<ProductInStoreRow> InStores(this IQueryable<Product> products, IAppDbContext db, DateTimeOffset comparedSince) =>
+        from product in products
+        from store in db.Stores.Where(s => s.CatalogueId == product.CatalogueId && s.State != StoreState.Disconnected)
+        from link in db.Links.Where(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Product && l.LocalId == (Guid)(object)product.Id).DefaultIfEmpty()
+        let open = db.StagedChanges.Where(c => c.StoreId == store.Id && c.ProductId == product.Id)
+        select new ProductInStoreRow(
+            product.Id, store.Id, store.Name, store.Domain,
+            link.LastError != null || open.Any(c => c.Status == StagedChangeStatus.Failed) ? SyncStatus.Error
+                : db.Conflicts.Any(c => c.StoreId == store.Id && c.ProductId == product.Id && c.Status == ConflictStatus.Open) ? SyncStatus.Conflict
+                : open.Any(c => c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved) ? SyncStatus.Pending
+                : link == null ? SyncStatus.NotLinked
+                : link.ComparedAt == null || link.ComparedAt < comparedSince ? SyncStatus.Stale
+                : SyncStatus.Synced,
+            link.RemoteId, link.ComparedAt, link.LastError);
+}
