@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Radzen;
+using ShopifySync.Application.Catalog;
 using ShopifySync.Application.Stores;
 using ShopifySync.Web.Components.Layout;
 using ShopifySync.Web.Dispatch;
@@ -28,6 +29,7 @@ internal static class DependencyInjection
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             options.SerializerOptions.Converters.Add(new IdJsonConverter());
         });
+        services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiFailures.Describe);
         services.AddExceptionHandler<ApiFailures>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

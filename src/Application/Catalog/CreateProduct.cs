@@ -74,10 +74,13 @@ internal sealed class CreateProductHandler(IAppDbContext db, ICurrentUser user, 
             Content = content with
             {
                 Handle = content.Handle.Length > 0 ? content.Handle : CanonicalForm.Handle(content.Title),
-                Variants = command.Variants.Count == 0 ? [new VariantSnapshot()] : [.. command.Variants],
+                Variants = command.Variants.Count == 0 ? [new VariantSnapshot()] : [.. command.Variants.Select(Canonical)],
             },
         };
     }
+
+    private static VariantSnapshot Canonical(VariantSnapshot variant) => ProductFields.OfVariant.Aggregate(
+        variant with { LocalId = null, RemoteId = null }, (v, field) => ProductFields.With(v, field, ProductFields.Read(v, field)));
 }
 
 internal static class NewProductErrors

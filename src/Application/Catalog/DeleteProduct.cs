@@ -5,7 +5,6 @@ using ShopifySync.Application.Monitoring;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Linking;
-using ShopifySync.Domain.Staging;
 
 namespace ShopifySync.Application.Catalog;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Conflicts;
@@ -15,19 +14,22 @@ internal sealed record ProductInStoreRow(
 internal static class ProductQueries
 {
     /// <summary>Every pair of a product and a store of its catalogue, as one query, whatever the number of products.</summary>
+    /// <remarks>Staged changes are found by their resource, which is indexed: the product's id as text, in lower case.</remarks>
     /// <param name="comparedSince">A comparison older than this is stale.</param>
+#pragma warning disable CA1862 // It becomes SQL, which knows no StringComparison.
     public static IQueryable<ProductInStoreRow> InStores(this IQueryable<Product> products, IAppDbContext db, DateTimeOffset comparedSince) =>
         from product in products
         from store in db.Stores.Where(s => s.CatalogueId == product.CatalogueId && s.State != StoreState.Disconnected)
         from link in db.Links.Where(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Product && l.LocalId == (Guid)(object)product.Id).DefaultIfEmpty()
-        let open = db.StagedChanges.Where(c => c.StoreId == store.Id && c.ProductId == product.Id)
         select new ProductInStoreRow(
             product.Id, store.Id, store.Name, store.Domain,
-            link.LastError != null || open.Any(c => c.Status == StagedChangeStatus.Failed) ? SyncStatus.Error
+            link.LastError != null || db.StagedChanges.Any(c => c.StoreId == store.Id && c.ResourceId == ((string)(object)product.Id).ToLower() && c.Status == StagedChangeStatus.Failed) ? SyncStatus.Error
                 : db.Conflicts.Any(c => c.StoreId == store.Id && c.ProductId == product.Id && c.Status == ConflictStatus.Open) ? SyncStatus.Conflict
-                : open.Any(c => c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved) ? SyncStatus.Pending
+                : db.StagedChanges.Any(c => c.StoreId == store.Id && c.ResourceId == ((string)(object)product.Id).ToLower()
+                    && (c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved)) ? SyncStatus.Pending
                 : link == null ? SyncStatus.NotLinked
                 : link.ComparedAt == null || link.ComparedAt < comparedSince ? SyncStatus.Stale
                 : SyncStatus.Synced,
             link.RemoteId, link.ComparedAt, link.LastError);
+#pragma warning restore CA1862
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace ShopifySync.Application.Catalog;
 
 /// <summary>How a product stands in one store, computed from rows. Where several hold, the one that needs a person most is told.</summary>
 public enum SyncStatus
 {
+    [JsonStringEnumMemberName("not_linked")]
     NotLinked,
     Synced,
 

@@ -139,6 +139,19 @@ public sealed class SyncBatch : AggregateRoot
         Raise(new BatchStateChanged(Id, Status));
     }
 
+    /// <summary>One of its dead operations gets a new life, so it runs again and sums up once more.</summary>
+    public Result Reopen()
+    {
+        if (Status == BatchStatus.Cancelled)
+            return SyncBatchErrors.Over(Status);
+        if (!IsOver)
+            return Result.Success;
+
+        (Status, EndedAt, Proof, Trouble) = (BatchStatus.Running, null, null, null);
+        Raise(new BatchStateChanged(Id, Status));
+        return Result.Success;
+    }
+
     public void Fail(string trouble, DateTimeOffset at)
     {
         if (IsOver)

@@ -131,5 +131,8 @@ public static class OperationErrors
 {
     public static Error NotFound { get; } = new(ErrorKind.NotFound, "Operation.NotFound", "There is no such operation.");
 
+    public static Error HandedBack { get; } = new(ErrorKind.Conflict, "Operation.HandedBack",
+        "What this operation was to write went back to review with the reason.", "Approve it again under Staged changes, then push or apply it anew.");
+
     public static Error NotDead { get; } = new(ErrorKind.Conflict, "Operation.NotDead", "Only a dead or failed operation can be requeued.");
 }

@@ -14,6 +14,11 @@ internal static class ApiEndpoints
         api.MapAuthEndpoints();
         api.MapUserEndpoints();
         api.MapStoreEndpoints();
+        api.MapProductEndpoints();
+        api.MapSyncEndpoints();
+        api.MapBatchEndpoints();
+        api.MapOperationEndpoints();
+        api.MapMonitoringEndpoints();
         api.MapHealthEndpoints();
         app.MapApiDocument();
         api.MapStagedChangeEndpoints();

@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Domain.Common;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Lanes;
+
+public sealed record ListLanesQuery : IRequest<Result<IReadOnlyList<LaneRow>>>, IRequireRole
+{
+    public static Role Needed => Role.Operator;
+}
+
+/// <param name="StoreName">Null for a catalogue's lane.</param>
+/// <param name="RunBy">The node that took it last.</param>
+public sealed record LaneRow(
+    string Id, StoreId? StoreId, string? StoreName, string? RunBy, DateTimeOffset? CheckedInAt, string? PausedBecause, int Ready, int Running, int Dead);
+
+internal sealed class ListLanesHandler(IAppDbContext db) : IRequestHandler<ListLanesQuery, Result<IReadOnlyList<LaneRow>>>
+{
+    public async Task<Result<IReadOnlyList<LaneRow>>> Handle(ListLanesQuery query, CancellationToken ct)
+    {
+        var lanes = await db.Lanes.AsNoTracking().OrderBy(l => l.Id).ToListAsync(ct);
+        var names = await db.Stores.ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        var counts = (await db.Operations
+            .Where(o => o.State == OperationState.Ready || o.State == OperationState.Running || o.State == OperationState.Dead)
+            .GroupBy(o => new { o.LaneId, o.State }).Select(g => new { g.Key.LaneId, g.Key.State, Count = g.Count() }).ToListAsync(ct))
+            .ToDictionary(g => (g.LaneId, g.State), g => g.Count);
+
+        return lanes.Select(l => new LaneRow(
+            l.Id, Lane.StoreOf(l.Id), Lane.StoreOf(l.Id) is { } store ? names.GetValueOrDefault(store) : null, l.RunBy, l.CheckedInAt, l.PausedBecause,
+            CountOf(l, OperationState.Ready), CountOf(l, OperationState.Running), CountOf(l, OperationState.Dead))).ToList();
+
+        int CountOf(Lane lane, OperationState state) => counts.GetValueOrDefault((lane.Id, state));
+    }
+}

@@ -1,0 +1,41 @@
+using ShopifySync.Application.Applying;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pushing;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Operations;
+
+namespace ShopifySync.Application.Lanes;
+
+/// <param name="Subject">What it is about, where that is one thing: a product's id, or the store's.</param>
+/// <param name="SubjectTitle">The product's title, where it is known.</param>
+public sealed record OperationRow(
+    OperationId Id, long Seq, string LaneId, BatchId? BatchId, string Kind, OperationPriority Priority, OperationState State, int Attempts,
+    DateTimeOffset NotBefore, string? Subject, string? SubjectTitle, string? Error, string? NextStep,
+    DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
+{
+    /// <summary>What it does, for people.</summary>
+    public string What => Kind switch
+    {
+        PullPage.Kind => "Read a page of products",
+        PullSelected.Kind => "Read named products",
+        PullMissing.Kind => "Look for products that are gone",
+        PushProduct.Kind => "Push a product",
+        ApplyChanges.Kind => "Apply approved changes",
+        ReleaseApprovals.Kind => "Release approvals",
+        _ => Kind,
+    };
+
+    /// <summary>What a dead push or apply was to write went back to people; only reading can be done once more.</summary>
+    public bool CanBeRequeued => State is OperationState.Dead or OperationState.Failed && !HandsBack(Kind);
+
+    internal static bool HandsBack(string kind) => kind is PushProduct.Kind or ApplyChanges.Kind;
+}
+
+internal static class OperationRows
+{
+    public static IQueryable<OperationRow> ToRows(this IQueryable<SyncOperation> operations, IAppDbContext db) => operations.Select(o => new OperationRow(
+        o.Id, o.Seq, o.LaneId, o.BatchId, o.Kind, o.Priority, o.State, o.Attempts, o.NotBefore, o.SubjectKey,
+        db.StagedChanges.Where(c => o.SubjectKey != null && c.ResourceId == o.SubjectKey).OrderByDescending(c => c.Seq).Select(c => c.Summary.Title).FirstOrDefault(),
+        o.Error, o.NextStep, o.CreatedAt, o.StartedAt, o.EndedAt));
+}

@@ -1,0 +1,36 @@
+using MediatR;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Operations;
+
+namespace ShopifySync.Web.Endpoints;
+
+internal static class OperationEndpoints
+{
+    public static void MapOperationEndpoints(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/api/lanes", Lanes).WithTags("Lanes").Produces<Page<LaneRow>>();
+        var operations = api.MapGroup("/api/operations").WithTags("Lanes");
+        operations.MapGet("/", List).Produces<Page<OperationRow>>();
+        operations.MapPost("/{id:guid}/requeue", Requeue).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> Lanes(IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListLanesQuery(), ct)).ToHttp(lanes => Results.Ok(new Page<LaneRow>(lanes, null, lanes.Count)));
+
+    private static async Task<IResult> List(
+        IMediator mediator, CancellationToken ct, string? state = null, string? lane = null, Guid? batchId = null, string? kind = null, int limit = 50, string? cursor = null)
+    {
+        var ofState = Choice.Read<OperationState>(state, "state");
+        if (ofState.IsFailure)
+            return ofState.Error.ToProblem();
+
+        var filter = new OperationFilter(ofState.Value, lane, batchId is { } id ? new BatchId(id) : null, kind);
+        return (await mediator.Send(new ListOperationsQuery(filter, new PageRequest(limit, cursor)), ct))
+            .ToHttp(page => Results.Ok(new Page<OperationRow>(page.Items, page.NextCursor, page.Total)));
+    }
+
+    private static async Task<IResult> Requeue(Guid id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new RequeueOperationCommand(new OperationId(id)), ct)).ToHttp();
+}

@@ -1,0 +1,33 @@
+using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pushing;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Staging;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Web.Endpoints;
+
+internal sealed record PullBody(StoreId? StoreId, PullMode? Mode, PullFilter? Filter, int? SinceHours, bool? DryRun, OperationPriority? Priority)
+{
+    public StartPullCommand ToCommand() => new(StoreId, Mode ?? PullMode.Incremental, Filter, SinceHours, DryRun ?? false, Priority);
+}
+
+internal sealed record PushBody(StoreId? StoreId, BatchId? BatchId, IReadOnlyList<StagedChangeId>? Ids, bool? DryRun)
+{
+    public StartPushCommand ToCommand() => new(StoreId, BatchId, Ids, DryRun ?? false);
+}
+
+/// <param name="Direction"><c>pull</c> (default) or <c>push</c>.</param>
+internal sealed record FullSyncBody(StoreId? StoreId, string? Direction, bool? DryRun)
+{
+    public bool IsPush => string.Equals(Direction, "push", StringComparison.OrdinalIgnoreCase);
+}
+
+internal sealed record IncrementalBody(StoreId? StoreId, int? SinceHours);
+
+/// <param name="ProductIds">The store's product ids.</param>
+internal sealed record ProductsBody(StoreId? StoreId, IReadOnlyList<string>? ProductIds, bool? DryRun);
+
+/// <param name="Types">Kinds of data; products alone in this version.</param>
+/// <param name="Force">A full pull instead of an incremental one.</param>
+internal sealed record SyncBody(StoreId? StoreId, IReadOnlyList<string>? Types, bool? Force);
