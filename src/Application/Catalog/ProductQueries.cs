@@ -8,8 +8,17 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Application.Catalog;
 
 /// <summary>A product and a store that follows its catalogue, with what the rows say about the pair.</summary>
-internal sealed record ProductInStoreRow(
-    ProductId ProductId, StoreId StoreId, string StoreName, ShopDomain Domain, SyncStatus Status, string? RemoteId, DateTimeOffset? ComparedAt, string? LastError);
+internal sealed record ProductInStoreRow
+{
+    public required ProductId ProductId { get; init; }
+    public required StoreId StoreId { get; init; }
+    public required string StoreName { get; init; }
+    public required ShopDomain Domain { get; init; }
+    public required SyncStatus Status { get; init; }
+    public string? RemoteId { get; init; }
+    public DateTimeOffset? ComparedAt { get; init; }
+    public string? LastError { get; init; }
+}
 
 internal static class ProductQueries
 {
@@ -19,17 +28,27 @@ internal static class ProductQueries
 #pragma warning disable CA1862 // It becomes SQL, which knows no StringComparison.
     public static IQueryable<ProductInStoreRow> InStores(this IQueryable<Product> products, IAppDbContext db, DateTimeOffset comparedSince) =>
         from product in products
-        from store in db.Stores.Where(s => s.CatalogueId == product.CatalogueId && s.State != StoreState.Disconnected)
-        from link in db.Links.Where(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Product && l.LocalId == (Guid)(object)product.Id).DefaultIfEmpty()
-        select new ProductInStoreRow(
-            product.Id, store.Id, store.Name, store.Domain,
-            link.LastError != null || db.StagedChanges.Any(c => c.StoreId == store.Id && c.ResourceId == ((string)(object)product.Id).ToLower() && c.Status == StagedChangeStatus.Failed) ? SyncStatus.Error
+        join store in db.Stores.Where(s => s.State != StoreState.Disconnected) on product.CatalogueId equals store.CatalogueId
+        join linked in db.Links.Where(l => l.ResourceKind == ResourceKind.Product)
+            on new { StoreId = store.Id, LocalId = (Guid)(object)product.Id } equals new { linked.StoreId, linked.LocalId } into links
+        from link in links.DefaultIfEmpty()
+        select new ProductInStoreRow
+        {
+            ProductId = product.Id,
+            StoreId = store.Id,
+            StoreName = store.Name,
+            Domain = store.Domain,
+            Status = link.LastError != null || db.StagedChanges.Any(c => c.StoreId == store.Id
+                    && c.ResourceId == ((string)(object)product.Id).ToLower() && c.Status == StagedChangeStatus.Failed) ? SyncStatus.Error
                 : db.Conflicts.Any(c => c.StoreId == store.Id && c.ProductId == product.Id && c.Status == ConflictStatus.Open) ? SyncStatus.Conflict
                 : db.StagedChanges.Any(c => c.StoreId == store.Id && c.ResourceId == ((string)(object)product.Id).ToLower()
                     && (c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved)) ? SyncStatus.Pending
                 : link == null ? SyncStatus.NotLinked
                 : link.ComparedAt == null || link.ComparedAt < comparedSince ? SyncStatus.Stale
                 : SyncStatus.Synced,
-            link.RemoteId, link.ComparedAt, link.LastError);
+            RemoteId = link.RemoteId,
+            ComparedAt = link.ComparedAt,
+            LastError = link.LastError,
+        };
 #pragma warning restore CA1862
 }
