@@ -33,14 +33,14 @@ internal static class BatchEndpoints
         var (ofKind, ofStatus) = (Choice.Read<BatchKind>(kind, "kind"), Choice.Read<BatchStatus>(status, "status"));
         return ofKind.IsFailure || ofStatus.IsFailure
             ? (ofKind.Error ?? ofStatus.Error)!.ToProblem()
-            : await List(new BatchFilter(storeId is { } id ? new StoreId(id) : null, ofKind.Value, ofStatus.Value), new PageRequest(limit, cursor), mediator, ct);
+            : await Answer(new BatchFilter(storeId is { } id ? new StoreId(id) : null, ofKind.Value, ofStatus.Value), new PageRequest(limit, cursor), mediator, ct);
     }
 
     private static Task<IResult> Jobs(IMediator mediator, CancellationToken ct, Guid? storeId = null, int limit = 50, string? cursor = null) =>
-        List(new BatchFilter(storeId is { } id ? new StoreId(id) : null, Open: true), new PageRequest(limit, cursor), mediator, ct);
+        Answer(new BatchFilter(storeId is { } id ? new StoreId(id) : null, Open: true), new PageRequest(limit, cursor), mediator, ct);
 
-    private static async Task<IResult> List(BatchFilter filter, PageRequest page, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListSyncBatchesQuery(filter, page), ct)).ToHttp(found => Results.Ok(new Page<BatchRow>(found.Items, found.NextCursor, found.Total)));
+    private static async Task<IResult> Answer(BatchFilter filter, PageRequest page, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListSyncBatchesQuery(filter, page), ct)).ToHttp(found => Results.Ok(Page.Of(found)));
 
     private static async Task<IResult> Get(Guid id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetSyncBatchQuery(new BatchId(id)), ct)).ToHttp();

@@ -26,7 +26,7 @@ internal static class MonitoringEndpoints
 
     private static async Task<IResult> Activity(IMediator mediator, CancellationToken ct, Guid? storeId = null, int limit = 50, string? cursor = null) =>
         (await mediator.Send(new ListActivityQuery(Store(storeId), new PageRequest(limit, cursor)), ct))
-            .ToHttp(page => Results.Ok(new Page<ActivityRow>(page.Items, page.NextCursor, page.Total)));
+            .ToHttp(page => Results.Ok(Page.Of(page)));
 
     private static StoreId? Store(Guid? id) => id is { } value ? new StoreId(value) : null;
 }

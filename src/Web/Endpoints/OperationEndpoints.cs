@@ -17,7 +17,7 @@ internal static class OperationEndpoints
     }
 
     private static async Task<IResult> Lanes(IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListLanesQuery(), ct)).ToHttp(lanes => Results.Ok(new Page<LaneRow>(lanes, null, lanes.Count)));
+        (await mediator.Send(new ListLanesQuery(), ct)).ToHttp(lanes => Results.Ok(Page.Of(lanes)));
 
     private static async Task<IResult> List(
         IMediator mediator, CancellationToken ct, string? state = null, string? lane = null, Guid? batchId = null, string? kind = null, int limit = 50, string? cursor = null)
@@ -28,7 +28,7 @@ internal static class OperationEndpoints
 
         var filter = new OperationFilter(ofState.Value, lane, batchId is { } id ? new BatchId(id) : null, kind);
         return (await mediator.Send(new ListOperationsQuery(filter, new PageRequest(limit, cursor)), ct))
-            .ToHttp(page => Results.Ok(new Page<OperationRow>(page.Items, page.NextCursor, page.Total)));
+            .ToHttp(page => Results.Ok(Page.Of(page)));
     }
 
     private static async Task<IResult> Requeue(Guid id, IMediator mediator, CancellationToken ct) =>

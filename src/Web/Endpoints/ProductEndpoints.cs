@@ -43,7 +43,7 @@ internal static class ProductEndpoints
 
         var filter = new ProductFilter(Catalogue(catalogueId), q, vendor, productType, ofProduct.Value, tag, Store(storeId), ofSync.Value);
         return (await mediator.Send(new SearchProductsQuery(filter, new PageRequest(limit, cursor)), ct))
-            .ToHttp(page => Results.Ok(new Page<ProductRow>(page.Items, page.NextCursor, page.Total)));
+            .ToHttp(page => Results.Ok(Page.Of(page)));
     }
 
     private static async Task<IResult> Get(Guid id, HttpResponse response, IMediator mediator, CancellationToken ct) =>
@@ -100,7 +100,7 @@ internal static class ProductEndpoints
             .ToHttp(page => Results.Ok(new Page<ProductVersionAnswer>([.. page.Items.Select(ProductVersionAnswer.Of)], page.NextCursor, page.Total)));
 
     private static async Task<IResult> Words(Guid? storeId, Func<ProductWords, IReadOnlyList<string>> which, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListProductWordsQuery(null, Store(storeId)), ct)).ToHttp(words => Results.Ok(new Page<string>(which(words), null, which(words).Count)));
+        (await mediator.Send(new ListProductWordsQuery(null, Store(storeId)), ct)).ToHttp(words => Results.Ok(Page.Of(which(words))));
 
     private static Task<Result<ProductDetails>> Load(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new GetProductQuery(new ProductId(id)), ct);
 
