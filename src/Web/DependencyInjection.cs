@@ -15,6 +15,7 @@ internal static class DependencyInjection
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StoreDefaults>().Bind(configuration.GetSection(StoreDefaults.Section)).ValidateOnStart();
+        services.AddOptions<SyncOptions>().Bind(configuration.GetSection(SyncOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ServerOptions>().Bind(configuration.GetSection(ServerOptions.Section))
             .Validate(o => o.IsValid, "Server:PublicBaseAddress must be an address such as https://sync.example.com.").ValidateOnStart();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -29,7 +30,6 @@ internal static class DependencyInjection
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             options.SerializerOptions.Converters.Add(new IdJsonConverter());
         });
-        services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiFailures.Describe);
         services.AddExceptionHandler<ApiFailures>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
