@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
@@ -28,7 +29,8 @@ internal sealed class TestStoreHandler(
         if (store.State == StoreState.Disconnected)
             return StoreErrors.Disconnected;
 
-        var reached = await Credentials(store).Reach(shops, clock, ct);
+        var credentials = Credentials(store);
+        var reached = credentials.IsFailure ? credentials.Error : await credentials.Value.Reach(shops, clock, ct);
         if (reached.IsFailure)
         {
             // A shop that does not answer just now may be well in a minute: only a refusal needs a person.
@@ -53,7 +55,17 @@ internal sealed class TestStoreHandler(
     }
 
     /// <summary>With client credentials a new token is asked for, so that the test covers the secret as well.</summary>
-    private ShopCredentials Credentials(Store store) => store.TokenKind == TokenKind.AdminToken
-        ? new ShopCredentials(store.Domain.Value, protector.Unprotect(store.ProtectedToken), null, null)
-        : new ShopCredentials(store.Domain.Value, null, store.ClientId, protector.Unprotect(store.ProtectedSecret ?? ""));
+    private Result<ShopCredentials> Credentials(Store store)
+    {
+        try
+        {
+            return store.TokenKind == TokenKind.AdminToken
+                ? new ShopCredentials(store.Domain.Value, protector.Unprotect(store.ProtectedToken), null, null)
+                : new ShopCredentials(store.Domain.Value, null, store.ClientId, protector.Unprotect(store.ProtectedSecret ?? ""));
+        }
+        catch (CryptographicException)
+        {
+            return StoreErrors.SecretsUnreadable;
+        }
+    }
 }

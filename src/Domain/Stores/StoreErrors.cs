@@ -38,6 +38,10 @@ public static class StoreErrors
     public static Error LockedByShopify { get; } = new(ErrorKind.Unavailable, "Store.LockedByShopify",
         "Shopify has locked this shop.", "The shop's owner asks Shopify's support; then test the connection again.");
 
+    public static Error SecretsUnreadable { get; } = new(ErrorKind.Refused, "Store.SecretsUnreadable",
+        "The stored secrets of this store cannot be read: the server's keys are not those that protected them.",
+        "Bring back the server's key ring, or connect the store again.");
+
     public static Error Unreachable(string reason) => new(ErrorKind.Unavailable, "Store.Unreachable",
         $"The shop does not answer: {reason}", "Check the network and Shopify's status page, then try again.");
 }

@@ -115,13 +115,9 @@ internal sealed class AccessTokens(
         }
         catch (CryptographicException)
         {
-            throw Fatal(Unreadable);
+            throw Fatal(StoreErrors.SecretsUnreadable);
         }
     }
-
-    private static Error Unreadable { get; } = new(ErrorKind.Refused, "Store.SecretsUnreadable",
-        "The stored secrets of this store cannot be read: the server's keys are not those that protected them.",
-        "Bring back the server's key ring, or connect the store again.");
 
     private static ShopifyCallException Fatal(Error error) => new(FailureClass.FatalForStore, error);
 
