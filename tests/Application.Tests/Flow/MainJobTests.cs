@@ -1,0 +1,249 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Catalog;
+using ShopifySync.Application.Staging;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Staging;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Application.Tests.Flow;
+
+/// <summary>The main job end to end against the emulator, every quirk on: pull, review, approve, apply, edit, push, pull again.</summary>
+[TestFixture(TestEngine.Sqlite)]
+[TestFixture(TestEngine.PostgreSql)]
+public sealed class MainJobTests(TestEngine engine)
+{
+    private EmulatorProcess _emulator = null!;
+    private SyncWorld _world = null!;
+
+    [OneTimeSetUp]
+    public async Task StartEmulator() => _emulator = await EmulatorProcess.Start();
+
+    [OneTimeTearDown]
+    public async Task StopEmulator() => await _emulator.DisposeAsync();
+
+    [SetUp]
+    public async Task StartWorld() => _world = await SyncWorld.Start(engine, _emulator, new EmulatorShop("", Products: 120, Seed: 7));
+
+    [TearDown]
+    public async Task StopWorld() => await _world.DisposeAsync();
+
+    [Test]
+    public async Task PullApproveApply_OfAWholeStore_MakesTheCatalogueHoldItAndASecondPullStagesNothing()
+    {
+        await FillCatalogue();
+
+        var second = await _world.Pull(PullMode.Full);
+        var products = await _world.Read(db => db.Products.CountAsync());
+        var waiting = await _world.Waiting();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(products, Is.EqualTo(120));
+            Assert.That(second.Status, Is.EqualTo(BatchStatus.Completed), second.Proof);
+            Assert.That(second.Counts.Unchanged, Is.EqualTo(120), second.Proof);
+            Assert.That(waiting, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task IncrementalPull_AfterMerchantEdits_StagesExactlyThoseFieldsAndTheirApprovalMakesBothSidesEqual()
+    {
+        await FillCatalogue();
+        var edits = await _emulator.Edit(_world.Shop, 30, seed: 3);
+
+        await _world.Pull(PullMode.Incremental);
+        var staged = await _world.Waiting();
+
+        Assert.That(
+            staged.ToDictionary(c => c.RemoteId!, c => c.Fields.Select(f => f.Path.Value).Order().ToList()),
+            Is.EqualTo(edits.ToDictionary(e => e.Id, e => e.Paths.Order().ToList())));
+
+        await _world.DecideAll(FieldDecision.Approved, Direction.Inbound);
+        var again = await _world.Pull(PullMode.Full);
+
+        Assert.That(again.Counts.Unchanged, Is.EqualTo(120), again.Proof);
+        Assert.That(await _world.Waiting(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Push_OfLocalPriceEdits_WritesExactlyThoseAndAPullAfterItStagesNothing()
+    {
+        await FillCatalogue();
+        var ledgerBefore = (await _emulator.Ledger(_world.Shop)).Count;
+        var products = await _world.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).Take(50).ToListAsync());
+        foreach (var product in products)
+        {
+            var variant = product.ToSnapshot().Content.Variants[0];
+            var edit = new FieldEdit(FieldPath.Variant(variant.Label, "price"), FieldValue.Of(variant.Price + 1.5m));
+            Assert.That((await _world.Send(new EditProductCommand(product.Id, product.Version, [edit], null))).Error, Is.Null);
+        }
+
+        Assert.That(await _world.DecideAll(FieldDecision.Approved, Direction.Outbound), Is.EqualTo(50));
+        var push = await _world.Push();
+        var written = (await _emulator.Ledger(_world.Shop)).Skip(ledgerBefore).ToList();
+        var after = await _world.Pull(PullMode.Full);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(push.Status, Is.EqualTo(BatchStatus.Completed), push.Proof);
+            Assert.That(push.Counts.Done, Is.EqualTo(50));
+            Assert.That(written, Has.Count.EqualTo(50));
+            Assert.That(written.Select(w => w.Mutation).Distinct(), Is.EqualTo(new[] { "productVariantsBulkUpdate" }));
+            Assert.That(written.Select(w => w.Id).Distinct().Count(), Is.EqualTo(50));
+            Assert.That(written.All(w => w.Changed), Is.True);
+            Assert.That(written.All(w => w.Variables.GetProperty("variants").EnumerateArray().Single().EnumerateObject().Select(p => p.Name).Order().SequenceEqual(["id", "price"])), Is.True);
+            Assert.That(after.Counts.Unchanged, Is.EqualTo(120), after.Proof);
+        });
+        Assert.That(await _world.Waiting(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Push_OfEveryKindOfProductField_IsAFixedPointWithEveryQuirkOn()
+    {
+        await FillCatalogue();
+        var product = await _world.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).FirstAsync(p => p.Variants.Count > 1));
+        var variant = product.ToSnapshot().Content.Variants[0];
+        FieldEdit[] edits =
+        [
+            new(FieldPath.Title, FieldValue.Of("  Æble & pære 🍎 ")),
+            new(FieldPath.Description, FieldValue.Of("<p>En <b>ny</b> tekst</p>\n")),
+            new(FieldPath.Vendor, FieldValue.Of("Ny leverandør")),
+            new(FieldPath.ProductType, FieldValue.Of("Frugt")),
+            new(FieldPath.Tags, FieldValue.Of(new[] { "zebra", " Æble ", "zebra", "alpha" })),
+            new(FieldPath.SeoTitle, FieldValue.Of("SEO")),
+            new(FieldPath.SeoDescription, FieldValue.Of("Beskrivelse")),
+            new(FieldPath.Status, FieldValue.Of(ProductStatus.Draft)),
+            new(FieldPath.Handle, FieldValue.Of("aeble-og-paere")),
+            new(FieldPath.Variant(variant.Label, "sku"), FieldValue.Of("NY-SKU")),
+            new(FieldPath.Variant(variant.Label, "barcode"), FieldValue.Of("4006381333931")),
+            new(FieldPath.Variant(variant.Label, "price"), FieldValue.Of(0m)),
+            new(FieldPath.Variant(variant.Label, "compareAtPrice"), FieldValue.Of(99.9m)),
+            new(FieldPath.Variant(variant.Label, "cost"), FieldValue.Of(12.3m)),
+            new(FieldPath.Variant(variant.Label, "weight"), FieldValue.Of(new Weight(1.25m, "KILOGRAMS"))),
+            new(FieldPath.Variant(variant.Label, "taxable"), FieldValue.Of(!variant.Taxable)),
+            new(FieldPath.Variant(variant.Label, "inventoryPolicy"), FieldValue.Of(variant.InventoryPolicy == InventoryPolicy.Deny ? InventoryPolicy.Continue : InventoryPolicy.Deny)),
+            new(FieldPath.Variant(variant.Label, "tracked"), FieldValue.Of(!variant.Tracked)),
+        ];
+        Assert.That((await _world.Send(new EditProductCommand(product.Id, product.Version, edits, null))).Error, Is.Null);
+
+        await _world.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        var before = (await _emulator.Ledger(_world.Shop)).Count;
+        var push = await _world.Push();
+        var written = (await _emulator.Ledger(_world.Shop)).Skip(before).ToList();
+        var after = await _world.Pull(PullMode.Full);
+
+        Assert.That(push.Status, Is.EqualTo(BatchStatus.Completed), await Trouble(push));
+        Assert.That(written.Select(w => w.Mutation), Is.EquivalentTo(new[] { "productUpdate", "productVariantsBulkUpdate" }));
+        Assert.That(await _world.Waiting(), Is.Empty);
+        Assert.That(after.Counts.Unchanged, Is.EqualTo(120), after.Proof);
+    }
+
+    [Test]
+    public async Task RejectedDifference_IsNotProposedAgainUntilASideMoves()
+    {
+        await FillCatalogue();
+        await _emulator.Edit(_world.Shop, 1, seed: 11);
+        await _world.Pull(PullMode.Incremental);
+        Assert.That(await _world.DecideAll(FieldDecision.Rejected, Direction.Inbound), Is.EqualTo(1));
+
+        await _world.Pull(PullMode.Full);
+        Assert.That(await _world.Waiting(), Is.Empty);
+
+        var product = (await _world.Read(db => db.StagedChanges.AsNoTracking().Where(c => c.Status == StagedChangeStatus.Rejected).SingleAsync())).RemoteId!;
+        await _emulator.Edit(_world.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = product, title = "Moved again" } });
+        await _world.Pull(PullMode.Incremental);
+
+        var waiting = await _world.Waiting();
+        Assert.That(waiting, Has.Count.EqualTo(1));
+        Assert.That(waiting[0].Fields.Select(f => f.Path), Does.Contain(FieldPath.Title));
+    }
+
+    [Test]
+    public async Task Push_WhenTheStoreMovedAfterTheApproval_ComesBackAsStaleAndOverwritesNothing()
+    {
+        await FillCatalogue();
+        var product = await _world.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Seq).FirstAsync());
+        var remoteId = await _world.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
+        await _world.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
+        await _world.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        await _emulator.Edit(_world.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
+
+        var push = await _world.Push();
+
+        var change = (await _world.Waiting()).Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(push.Counts.Stale, Is.EqualTo(1));
+            Assert.That(change.Status, Is.EqualTo(StagedChangeStatus.Stale));
+            Assert.That(change.Fields.Single().Local, Is.EqualTo(FieldValue.Of("Ours")));
+            Assert.That(change.Fields.Single().Remote, Is.EqualTo(FieldValue.Of("Theirs")));
+        });
+        Assert.That((string?)(await _emulator.State(_world.Shop, remoteId))[0]!["title"], Is.EqualTo("Theirs"));
+
+        await _world.Pull(PullMode.Incremental);
+        Assert.That((await _world.Waiting()).Single().Status, Is.EqualTo(StagedChangeStatus.Stale), "a pull keeps it for the reviewer");
+        await _world.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        await _world.Push();
+        Assert.That((string?)(await _emulator.State(_world.Shop, remoteId))[0]!["title"], Is.EqualTo("Ours"), "approved again with both values in sight");
+    }
+
+    [Test]
+    public async Task BothSidesMovingAField_IsAConflictThatAPersonSettles()
+    {
+        await FillCatalogue();
+        var product = await _world.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Seq).FirstAsync());
+        var remoteId = await _world.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
+        await _world.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
+        await _emulator.Edit(_world.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
+        await _world.Pull(PullMode.Incremental);
+        var conflict = await _world.Read(db => db.Conflicts.AsNoTracking().SingleAsync());
+        Assert.That(await _world.Waiting(), Is.Empty);
+
+        var resolved = await _world.Send(new Conflicts.ResolveConflictCommand(conflict.Id, Domain.Conflicts.ConflictResolution.Remote, null));
+        Assert.That(resolved.Error, Is.Null);
+        await _world.Settled();
+
+        Assert.That(await _world.Read(db => db.Products.Where(p => p.Id == product.Id).Select(p => p.Title).SingleAsync()), Is.EqualTo("Theirs"));
+        var after = await _world.Pull(PullMode.Full);
+        Assert.That(after.Counts.Unchanged, Is.EqualTo(120), after.Proof);
+    }
+
+    [Test]
+    public async Task ProductGoneFromTheStore_BecomesAProposalOfItsOwn()
+    {
+        await FillCatalogue();
+        var remoteId = await _world.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product).OrderBy(l => l.Seq).Select(l => l.RemoteId).FirstAsync());
+        await _emulator.Edit(_world.Shop, "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId userErrors { message } } }", new { id = remoteId });
+
+        var pull = await _world.Pull(PullMode.Full);
+
+        var change = (await _world.Waiting()).Single();
+        Assert.That(change.Kind, Is.EqualTo(ChangeKind.Delete), pull.Proof);
+        Assert.That(await _world.Read(db => db.Products.CountAsync()), Is.EqualTo(120), "nothing is deleted before a person says so");
+    }
+
+    [Test]
+    public async Task DryRun_CountsAndStagesNothing()
+    {
+        var pull = await _world.Pull(PullMode.Full, dryRun: true);
+
+        Assert.That(pull.Counts.Staged, Is.EqualTo(120), pull.Proof);
+        Assert.That(await _world.Waiting(), Is.Empty);
+    }
+
+    private async Task FillCatalogue()
+    {
+        var pull = await _world.Pull(PullMode.Full);
+        Assert.That(pull.Status, Is.EqualTo(BatchStatus.Completed), await Trouble(pull));
+        Assert.That(await _world.DecideAll(FieldDecision.Approved, Direction.Inbound), Is.EqualTo(120));
+    }
+
+    private async Task<string> Trouble(SyncBatch batch)
+    {
+        var errors = await _world.Read(db => db.Operations.Where(o => o.BatchId == batch.Id && o.Error != null).Select(o => o.Error).Distinct().ToListAsync());
+        var messages = await _world.Read(db => db.FieldChanges.Where(f => f.Message != null).Select(f => f.Path + ": " + f.Message).ToListAsync());
+        return $"{batch.Proof} {string.Join(" | ", errors)} {string.Join(" | ", messages)}";
+    }
+}

@@ -1,0 +1,139 @@
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pushing;
+using ShopifySync.Application.Staging;
+using ShopifySync.Application.Stores;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Staging;
+using ShopifySync.Domain.Stores;
+using ShopifySync.Infrastructure;
+using ShopifySync.Infrastructure.Persistence;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Application.Tests.Flow;
+
+/// <summary>
+/// The whole of the server but its web face, on a real database engine, connected to a store of the emulator: lanes run,
+/// clocks tick, calls go over HTTP.
+/// </summary>
+internal sealed class SyncWorld : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static int _shops;
+
+    private readonly IHost _host;
+    private readonly PostgresDatabase? _postgres;
+    private readonly string? _file;
+
+    private SyncWorld(IHost host, EmulatorProcess emulator, string shop, PostgresDatabase? postgres, string? file) =>
+        (_host, Emulator, Shop, _postgres, _file) = (host, emulator, shop, postgres, file);
+
+    public EmulatorProcess Emulator { get; }
+
+    public string Shop { get; }
+
+    public StoreId Store { get; private set; }
+
+    public CatalogueId Catalogue { get; private set; }
+
+    public static async Task<SyncWorld> Start(TestEngine engine, EmulatorProcess emulator, EmulatorShop shop)
+    {
+        shop = shop with { Shop = $"flow-{Interlocked.Increment(ref _shops)}.myshopify.com" };
+        await emulator.CreateShop(shop);
+        var postgres = engine == TestEngine.PostgreSql ? await PostgresServer.CreateDatabase() : null;
+        var file = postgres is null ? Path.Combine(Path.GetTempPath(), $"shopifysync-{Guid.CreateVersion7():N}.db") : null;
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = engine.ToString(),
+            ["Database:ConnectionString"] = postgres?.ConnectionString ?? $"Data Source={file}",
+            ["Shopify:BaseAddress"] = emulator.BaseAddress.ToString(),
+            ["Shopify:TimeoutSeconds"] = "11",
+            ["Lanes:UnknownOutcomeSeconds"] = "2",
+        });
+        builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
+        var world = new SyncWorld(builder.Build(), emulator, shop.Shop, postgres, file);
+        await world._host.Services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
+        await world.Connect(shop.Token);
+        await world._host.StartAsync();
+        return world;
+    }
+
+    public Task<T> Send<T>(IRequest<T> request) => InScope(services => services.GetRequiredService<IMediator>().Send(request));
+
+    public Task<T> Read<T>(Func<IAppDbContext, Task<T>> read) => InScope(services => read(services.GetRequiredService<IAppDbContext>()));
+
+    public async Task<SyncBatch> Pull(PullMode mode, PullFilter? filter = null, bool dryRun = false) =>
+        await Finished((await Send(new StartPullCommand(Store, mode, filter, null, dryRun, null))).Value);
+
+    public async Task<SyncBatch> Push() => await Finished((await Send(new StartPushCommand(Store, null, null, false))).Value.BatchId!.Value);
+
+    /// <summary>Decides everything that waits in one direction; inbound approvals are applied when this returns.</summary>
+    public async Task<int> DecideAll(FieldDecision verdict, Direction direction)
+    {
+        var decided = (await Send(new BulkDecideCommand(verdict, null, new StagedFilter { Direction = direction }))).Value;
+        if (verdict == FieldDecision.Approved && direction == Direction.Inbound)
+            await Settled();
+        return decided.Decided;
+    }
+
+    /// <summary>Waits until no operation is waiting or running.</summary>
+    public Task Settled() => Eventually.IsTrue(
+        () => Read(async db => !await db.Operations.AnyAsync(o => o.State == OperationState.Ready || o.State == OperationState.Running)
+            && !await db.Batches.AnyAsync(b => b.Status == BatchStatus.Running)),
+        Patience);
+
+    public async Task<SyncBatch> Finished(BatchId id)
+    {
+        await Eventually.IsTrue(() => Read(db => db.Batches.AnyAsync(b => b.Id == id && b.Status != BatchStatus.Running)), Patience);
+        return await Read(db => db.Batches.AsNoTracking().SingleAsync(b => b.Id == id));
+    }
+
+    public Task<List<StagedChange>> Waiting() => Read(db => db.StagedChanges.AsNoTracking().Include(c => c.Fields)
+        .Where(c => c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale).OrderBy(c => c.Seq).ToListAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+        if (_file is null)
+            return;
+
+        SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
+            File.Delete(part);
+    }
+
+    private Task Connect(string token) => InScope(async services =>
+    {
+        var db = services.GetRequiredService<IAppDbContext>();
+        var now = DateTimeOffset.UtcNow;
+        var catalogue = new Catalogue("Main", now);
+        var store = Domain.Stores.Store.Connect(
+            catalogue.Id, ShopDomain.Parse(Shop).Value,
+            new StoreCredentials(TokenKind.AdminToken, services.GetRequiredService<ITokenProtector>().Protect(token), null, null, null),
+            new StoreIdentity("Flow", Shop, "DKK", "plus", []), now);
+        db.Catalogues.Add(catalogue);
+        db.Stores.Add(store);
+        db.Lanes.AddRange(Lane.Of(catalogue.Id), Lane.Of(store.Id));
+        (Catalogue, Store) = (catalogue.Id, store.Id);
+        return await db.SaveChangesAsync();
+    });
+
+    private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsSystem("mira");
+        return await work(scope.ServiceProvider);
+    }
+}
