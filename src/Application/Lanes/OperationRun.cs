@@ -24,11 +24,11 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
     {
         var db = services.GetRequiredService<IAppDbContext>();
         db.Foreground = false;
-        var handler = services.GetKeyedService<IOperationHandler>(operation.Kind)
-            ?? throw new InvalidOperationException($"No handler is registered for operations of kind '{operation.Kind}'.");
         var context = new OperationContext(operation, epoch, db, CallOf(operation), clock);
         try
         {
+            var handler = services.GetKeyedService<IOperationHandler>(operation.Kind)
+                ?? throw new InvalidOperationException($"No handler is registered for operations of kind '{operation.Kind}'.");
             await handler.Run(context, ct);
             if (!context.Finished)
                 throw new InvalidOperationException($"The handler of '{operation.Kind}' returned without committing.");

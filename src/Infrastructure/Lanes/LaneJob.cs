@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Quartz;
 using ShopifySync.Application.Lanes;
 
@@ -8,12 +9,26 @@ namespace ShopifySync.Infrastructure.Lanes;
 /// on another node when its node dies.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class LaneJob(LaneRunner runner, QuartzLaneWaker waker) : IJob
+internal sealed class LaneJob(LaneRunner runner, QuartzLaneWaker waker, TimeProvider clock, ILogger<LaneJob> log) : IJob
 {
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(5);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var laneId = context.JobDetail.Key.Name;
-        if (await runner.Run(laneId, context.Scheduler.SchedulerInstanceId, cancellationToken) is { } due)
-            await waker.WakeAt(laneId, due, CancellationToken.None);
+        DateTimeOffset? due;
+        try
+        {
+            due = await runner.Run(laneId, context.Scheduler.SchedulerInstanceId, cancellationToken);
+        }
+        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The lane itself could not go on (the database was away): its rows are the queue, so it simply starts again.
+            log.LogError(trouble, "Lane {Lane} stopped; it starts again", laneId);
+            due = clock.GetUtcNow() + PauseAfterTrouble;
+        }
+
+        if (due is { } moment)
+            await waker.WakeAt(laneId, moment, CancellationToken.None);
     }
 }

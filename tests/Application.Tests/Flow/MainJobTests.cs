@@ -15,7 +15,9 @@ namespace ShopifySync.Application.Tests.Flow;
 public sealed class MainJobTests(TestEngine engine)
 {
     private EmulatorProcess _emulator = null!;
-    private SyncWorld _world = null!;
+    private SyncWorld? _started;
+
+    private SyncWorld World => _started!;
 
     [OneTimeSetUp]
     public async Task StartEmulator() => _emulator = await EmulatorProcess.Start();
@@ -24,19 +26,24 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task StopEmulator() => await _emulator.DisposeAsync();
 
     [SetUp]
-    public async Task StartWorld() => _world = await SyncWorld.Start(engine, _emulator, new EmulatorShop("", Products: 120, Seed: 7));
+    public async Task StartWorld() => _started = await SyncWorld.Start(engine, _emulator, new EmulatorShop("", Products: 120, Seed: 7));
 
     [TearDown]
-    public async Task StopWorld() => await _world.DisposeAsync();
+    public async Task StopWorld()
+    {
+        if (_started is not null)
+            await _started.DisposeAsync();
+        _started = null;
+    }
 
     [Test]
     public async Task PullApproveApply_OfAWholeStore_MakesTheCatalogueHoldItAndASecondPullStagesNothing()
     {
         await FillCatalogue();
 
-        var second = await _world.Pull(PullMode.Full);
-        var products = await _world.Read(db => db.Products.CountAsync());
-        var waiting = await _world.Waiting();
+        var second = await World.Pull(PullMode.Full);
+        var products = await World.Read(db => db.Products.CountAsync());
+        var waiting = await World.Waiting();
 
         Assert.Multiple(() =>
         {
@@ -51,39 +58,39 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task IncrementalPull_AfterMerchantEdits_StagesExactlyThoseFieldsAndTheirApprovalMakesBothSidesEqual()
     {
         await FillCatalogue();
-        var edits = await _emulator.Edit(_world.Shop, 30, seed: 3);
+        var edits = await _emulator.Edit(World.Shop, 30, seed: 3);
 
-        await _world.Pull(PullMode.Incremental);
-        var staged = await _world.Waiting();
+        await World.Pull(PullMode.Incremental);
+        var staged = await World.Waiting();
 
         Assert.That(
             staged.ToDictionary(c => c.RemoteId!, c => c.Fields.Select(f => f.Path.Value).Order().ToList()),
             Is.EqualTo(edits.ToDictionary(e => e.Id, e => e.Paths.Order().ToList())));
 
-        await _world.DecideAll(FieldDecision.Approved, Direction.Inbound);
-        var again = await _world.Pull(PullMode.Full);
+        await World.DecideAll(FieldDecision.Approved, Direction.Inbound);
+        var again = await World.Pull(PullMode.Full);
 
         Assert.That(again.Counts.Unchanged, Is.EqualTo(120), again.Proof);
-        Assert.That(await _world.Waiting(), Is.Empty);
+        Assert.That(await World.Waiting(), Is.Empty);
     }
 
     [Test]
     public async Task Push_OfLocalPriceEdits_WritesExactlyThoseAndAPullAfterItStagesNothing()
     {
         await FillCatalogue();
-        var ledgerBefore = (await _emulator.Ledger(_world.Shop)).Count;
-        var products = await _world.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).Take(50).ToListAsync());
+        var ledgerBefore = (await _emulator.Ledger(World.Shop)).Count;
+        var products = await World.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).Take(50).ToListAsync());
         foreach (var product in products)
         {
             var variant = product.ToSnapshot().Content.Variants[0];
             var edit = new FieldEdit(FieldPath.Variant(variant.Label, "price"), FieldValue.Of(variant.Price + 1.5m));
-            Assert.That((await _world.Send(new EditProductCommand(product.Id, product.Version, [edit], null))).Error, Is.Null);
+            Assert.That((await World.Send(new EditProductCommand(product.Id, product.Version, [edit], null))).Error, Is.Null);
         }
 
-        Assert.That(await _world.DecideAll(FieldDecision.Approved, Direction.Outbound), Is.EqualTo(50));
-        var push = await _world.Push();
-        var written = (await _emulator.Ledger(_world.Shop)).Skip(ledgerBefore).ToList();
-        var after = await _world.Pull(PullMode.Full);
+        Assert.That(await World.DecideAll(FieldDecision.Approved, Direction.Outbound), Is.EqualTo(50));
+        var push = await World.Push();
+        var written = (await _emulator.Ledger(World.Shop)).Skip(ledgerBefore).ToList();
+        var after = await World.Pull(PullMode.Full);
 
         Assert.Multiple(() =>
         {
@@ -96,14 +103,14 @@ public sealed class MainJobTests(TestEngine engine)
             Assert.That(written.All(w => w.Variables.GetProperty("variants").EnumerateArray().Single().EnumerateObject().Select(p => p.Name).Order().SequenceEqual(["id", "price"])), Is.True);
             Assert.That(after.Counts.Unchanged, Is.EqualTo(120), after.Proof);
         });
-        Assert.That(await _world.Waiting(), Is.Empty);
+        Assert.That(await World.Waiting(), Is.Empty);
     }
 
     [Test]
     public async Task Push_OfEveryKindOfProductField_IsAFixedPointWithEveryQuirkOn()
     {
         await FillCatalogue();
-        var product = await _world.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).FirstAsync(p => p.Variants.Count > 1));
+        var product = await World.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).FirstAsync(p => p.Variants.Count > 1));
         var variant = product.ToSnapshot().Content.Variants[0];
         FieldEdit[] edits =
         [
@@ -126,17 +133,17 @@ public sealed class MainJobTests(TestEngine engine)
             new(FieldPath.Variant(variant.Label, "inventoryPolicy"), FieldValue.Of(variant.InventoryPolicy == InventoryPolicy.Deny ? InventoryPolicy.Continue : InventoryPolicy.Deny)),
             new(FieldPath.Variant(variant.Label, "tracked"), FieldValue.Of(!variant.Tracked)),
         ];
-        Assert.That((await _world.Send(new EditProductCommand(product.Id, product.Version, edits, null))).Error, Is.Null);
+        Assert.That((await World.Send(new EditProductCommand(product.Id, product.Version, edits, null))).Error, Is.Null);
 
-        await _world.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        var before = (await _emulator.Ledger(_world.Shop)).Count;
-        var push = await _world.Push();
-        var written = (await _emulator.Ledger(_world.Shop)).Skip(before).ToList();
-        var after = await _world.Pull(PullMode.Full);
+        await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        var before = (await _emulator.Ledger(World.Shop)).Count;
+        var push = await World.Push();
+        var written = (await _emulator.Ledger(World.Shop)).Skip(before).ToList();
+        var after = await World.Pull(PullMode.Full);
 
         Assert.That(push.Status, Is.EqualTo(BatchStatus.Completed), await Trouble(push));
         Assert.That(written.Select(w => w.Mutation), Is.EquivalentTo(new[] { "productUpdate", "productVariantsBulkUpdate" }));
-        Assert.That(await _world.Waiting(), Is.Empty);
+        Assert.That(await World.Waiting(), Is.Empty);
         Assert.That(after.Counts.Unchanged, Is.EqualTo(120), after.Proof);
     }
 
@@ -144,18 +151,18 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task RejectedDifference_IsNotProposedAgainUntilASideMoves()
     {
         await FillCatalogue();
-        await _emulator.Edit(_world.Shop, 1, seed: 11);
-        await _world.Pull(PullMode.Incremental);
-        Assert.That(await _world.DecideAll(FieldDecision.Rejected, Direction.Inbound), Is.EqualTo(1));
+        await _emulator.Edit(World.Shop, 1, seed: 11);
+        await World.Pull(PullMode.Incremental);
+        Assert.That(await World.DecideAll(FieldDecision.Rejected, Direction.Inbound), Is.EqualTo(1));
 
-        await _world.Pull(PullMode.Full);
-        Assert.That(await _world.Waiting(), Is.Empty);
+        await World.Pull(PullMode.Full);
+        Assert.That(await World.Waiting(), Is.Empty);
 
-        var product = (await _world.Read(db => db.StagedChanges.AsNoTracking().Where(c => c.Status == StagedChangeStatus.Rejected).SingleAsync())).RemoteId!;
-        await _emulator.Edit(_world.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = product, title = "Moved again" } });
-        await _world.Pull(PullMode.Incremental);
+        var product = (await World.Read(db => db.StagedChanges.AsNoTracking().Where(c => c.Status == StagedChangeStatus.Rejected).SingleAsync())).RemoteId!;
+        await _emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = product, title = "Moved again" } });
+        await World.Pull(PullMode.Incremental);
 
-        var waiting = await _world.Waiting();
+        var waiting = await World.Waiting();
         Assert.That(waiting, Has.Count.EqualTo(1));
         Assert.That(waiting[0].Fields.Select(f => f.Path), Does.Contain(FieldPath.Title));
     }
@@ -164,15 +171,15 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task Push_WhenTheStoreMovedAfterTheApproval_ComesBackAsStaleAndOverwritesNothing()
     {
         await FillCatalogue();
-        var product = await _world.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Seq).FirstAsync());
-        var remoteId = await _world.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
-        await _world.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
-        await _world.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        await _emulator.Edit(_world.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
+        var product = await World.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Seq).FirstAsync());
+        var remoteId = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
+        await World.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
+        await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        await _emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
 
-        var push = await _world.Push();
+        var push = await World.Push();
 
-        var change = (await _world.Waiting()).Single();
+        var change = (await World.Waiting()).Single();
         Assert.Multiple(() =>
         {
             Assert.That(push.Counts.Stale, Is.EqualTo(1));
@@ -180,33 +187,33 @@ public sealed class MainJobTests(TestEngine engine)
             Assert.That(change.Fields.Single().Local, Is.EqualTo(FieldValue.Of("Ours")));
             Assert.That(change.Fields.Single().Remote, Is.EqualTo(FieldValue.Of("Theirs")));
         });
-        Assert.That((string?)(await _emulator.State(_world.Shop, remoteId))[0]!["title"], Is.EqualTo("Theirs"));
+        Assert.That((string?)(await _emulator.State(World.Shop, remoteId))[0]!["title"], Is.EqualTo("Theirs"));
 
-        await _world.Pull(PullMode.Incremental);
-        Assert.That((await _world.Waiting()).Single().Status, Is.EqualTo(StagedChangeStatus.Stale), "a pull keeps it for the reviewer");
-        await _world.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        await _world.Push();
-        Assert.That((string?)(await _emulator.State(_world.Shop, remoteId))[0]!["title"], Is.EqualTo("Ours"), "approved again with both values in sight");
+        await World.Pull(PullMode.Incremental);
+        Assert.That((await World.Waiting()).Single().Status, Is.EqualTo(StagedChangeStatus.Stale), "a pull keeps it for the reviewer");
+        await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        await World.Push();
+        Assert.That((string?)(await _emulator.State(World.Shop, remoteId))[0]!["title"], Is.EqualTo("Ours"), "approved again with both values in sight");
     }
 
     [Test]
     public async Task BothSidesMovingAField_IsAConflictThatAPersonSettles()
     {
         await FillCatalogue();
-        var product = await _world.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Seq).FirstAsync());
-        var remoteId = await _world.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
-        await _world.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
-        await _emulator.Edit(_world.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
-        await _world.Pull(PullMode.Incremental);
-        var conflict = await _world.Read(db => db.Conflicts.AsNoTracking().SingleAsync());
-        Assert.That(await _world.Waiting(), Is.Empty);
+        var product = await World.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Seq).FirstAsync());
+        var remoteId = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
+        await World.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
+        await _emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
+        await World.Pull(PullMode.Incremental);
+        var conflict = await World.Read(db => db.Conflicts.AsNoTracking().SingleAsync());
+        Assert.That(await World.Waiting(), Is.Empty);
 
-        var resolved = await _world.Send(new Conflicts.ResolveConflictCommand(conflict.Id, Domain.Conflicts.ConflictResolution.Remote, null));
+        var resolved = await World.Send(new Application.Conflicts.ResolveConflictCommand(conflict.Id, Domain.Conflicts.ConflictResolution.Remote, null));
         Assert.That(resolved.Error, Is.Null);
-        await _world.Settled();
+        await World.Settled();
 
-        Assert.That(await _world.Read(db => db.Products.Where(p => p.Id == product.Id).Select(p => p.Title).SingleAsync()), Is.EqualTo("Theirs"));
-        var after = await _world.Pull(PullMode.Full);
+        Assert.That(await World.Read(db => db.Products.Where(p => p.Id == product.Id).Select(p => p.Title).SingleAsync()), Is.EqualTo("Theirs"));
+        var after = await World.Pull(PullMode.Full);
         Assert.That(after.Counts.Unchanged, Is.EqualTo(120), after.Proof);
     }
 
@@ -214,36 +221,37 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task ProductGoneFromTheStore_BecomesAProposalOfItsOwn()
     {
         await FillCatalogue();
-        var remoteId = await _world.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product).OrderBy(l => l.Seq).Select(l => l.RemoteId).FirstAsync());
-        await _emulator.Edit(_world.Shop, "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId userErrors { message } } }", new { id = remoteId });
+        var remoteId = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product).OrderBy(l => l.Seq).Select(l => l.RemoteId).FirstAsync());
+        var deleted = await _emulator.Edit(World.Shop, "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId userErrors { message } } }", new { id = remoteId });
+        Assert.That(deleted.ToJsonString(), Does.Contain(remoteId));
 
-        var pull = await _world.Pull(PullMode.Full);
+        var pull = await World.Pull(PullMode.Full);
 
-        var change = (await _world.Waiting()).Single();
-        Assert.That(change.Kind, Is.EqualTo(ChangeKind.Delete), pull.Proof);
-        Assert.That(await _world.Read(db => db.Products.CountAsync()), Is.EqualTo(120), "nothing is deleted before a person says so");
+        var waiting = await World.Waiting();
+        Assert.That(waiting.Select(c => c.Kind), Is.EqualTo(new[] { ChangeKind.Delete }), await Trouble(pull));
+        Assert.That(await World.Read(db => db.Products.CountAsync()), Is.EqualTo(120), "nothing is deleted before a person says so");
     }
 
     [Test]
     public async Task DryRun_CountsAndStagesNothing()
     {
-        var pull = await _world.Pull(PullMode.Full, dryRun: true);
+        var pull = await World.Pull(PullMode.Full, dryRun: true);
 
         Assert.That(pull.Counts.Staged, Is.EqualTo(120), pull.Proof);
-        Assert.That(await _world.Waiting(), Is.Empty);
+        Assert.That(await World.Waiting(), Is.Empty);
     }
 
     private async Task FillCatalogue()
     {
-        var pull = await _world.Pull(PullMode.Full);
+        var pull = await World.Pull(PullMode.Full);
         Assert.That(pull.Status, Is.EqualTo(BatchStatus.Completed), await Trouble(pull));
-        Assert.That(await _world.DecideAll(FieldDecision.Approved, Direction.Inbound), Is.EqualTo(120));
+        Assert.That(await World.DecideAll(FieldDecision.Approved, Direction.Inbound), Is.EqualTo(120));
     }
 
     private async Task<string> Trouble(SyncBatch batch)
     {
-        var errors = await _world.Read(db => db.Operations.Where(o => o.BatchId == batch.Id && o.Error != null).Select(o => o.Error).Distinct().ToListAsync());
-        var messages = await _world.Read(db => db.FieldChanges.Where(f => f.Message != null).Select(f => f.Path + ": " + f.Message).ToListAsync());
+        var errors = await World.Read(db => db.Operations.Where(o => o.BatchId == batch.Id && o.Error != null).Select(o => o.Error).Distinct().ToListAsync());
+        var messages = await World.Read(db => db.FieldChanges.Where(f => f.Message != null).Select(f => f.Path + ": " + f.Message).ToListAsync());
         return $"{batch.Proof} {string.Join(" | ", errors)} {string.Join(" | ", messages)}";
     }
 }

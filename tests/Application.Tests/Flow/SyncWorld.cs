@@ -86,14 +86,11 @@ internal sealed class SyncWorld : IAsyncDisposable
     }
 
     /// <summary>Waits until no operation is waiting or running.</summary>
-    public Task Settled() => Eventually.IsTrue(
-        () => Read(async db => !await db.Operations.AnyAsync(o => o.State == OperationState.Ready || o.State == OperationState.Running)
-            && !await db.Batches.AnyAsync(b => b.Status == BatchStatus.Running)),
-        Patience);
+    public Task Settled() => Eventually.Become(Unfinished, left => left.Length == 0, "every operation ends", Patience);
 
     public async Task<SyncBatch> Finished(BatchId id)
     {
-        await Eventually.IsTrue(() => Read(db => db.Batches.AnyAsync(b => b.Id == id && b.Status != BatchStatus.Running)), Patience);
+        await Eventually.True(() => Read(db => db.Batches.AnyAsync(b => b.Id == id && b.Status != BatchStatus.Running)), "the batch ends", Patience);
         return await Read(db => db.Batches.AsNoTracking().SingleAsync(b => b.Id == id));
     }
 
@@ -113,6 +110,12 @@ internal sealed class SyncWorld : IAsyncDisposable
         foreach (var part in new[] { _file, $"{_file}-wal", $"{_file}-shm" })
             File.Delete(part);
     }
+
+    /// <summary>What still waits or runs, with the reason of its last failure.</summary>
+    private Task<string> Unfinished() => Read(async db => string.Join("; ",
+        (await db.Operations.Where(o => o.State == OperationState.Ready || o.State == OperationState.Running).ToListAsync())
+            .Select(o => $"{o.Kind} {o.State} {o.Attempts} {o.Error}")
+            .Concat((await db.Batches.Where(b => b.Status == BatchStatus.Running).ToListAsync()).Select(b => $"{b.Kind} {b.Status}"))));
 
     private Task Connect(string token) => InScope(async services =>
     {
