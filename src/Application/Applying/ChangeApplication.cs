@@ -75,7 +75,7 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, T
             return;
         }
 
-        var before = product.ToSnapshot();
+        var before = product.ToSnapshot(state.VariantIds(product, change.StoreId));
         var results = new List<FieldResult>();
         var edits = new List<FieldEdit>();
         foreach (var field in change.Fields.Where(f => f.Decision == FieldDecision.Approved))
@@ -102,7 +102,7 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, T
         change.Finish(results, now);
         if (accepted.Value.Count > 0)
             await Remember(product, before, [.. edits.Select(e => e.Path)], Cause(change), now, ct);
-        Agree(link, product, change, results, state);
+        Agree(link, before, change, results);
         await comparer.CompareLocal(product, change.ReleasedTo, ct);
     }
 
@@ -145,13 +145,13 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, T
         await ProductHistory.Remember(db, product, before, paths, cause, now, ct);
 
     /// <summary>The baseline moves field by field: on what was written, both sides agree now.</summary>
-    private static void Agree(Link link, Product product, StagedChange change, IReadOnlyList<FieldResult> results, ApplyState state)
+    private static void Agree(Link link, ProductSnapshot before, StagedChange change, IReadOnlyList<FieldResult> results)
     {
         var done = results.Where(r => r.Outcome is FieldOutcome.Written or FieldOutcome.AlreadyThere).Select(r => r.Path).ToHashSet();
         Agreement[] agreements = [.. change.Fields.Where(f => done.Contains(f.Path)).Select(f => new Agreement(f.Path, f.Remote, f.Remote))];
         var baseline = LinkedState.ReadBaseline(link);
         var remote = LinkedState.ReadRemote(link);
-        LinkedState.Write(link, baseline.Agree(agreements, product.ToSnapshot(state.VariantIds(product, change.StoreId)), remote), remote);
+        LinkedState.Write(link, baseline.Agree(agreements, before, remote), remote);
     }
 
     private static ChangeCause Cause(StagedChange change) => new("apply", change.Id.ToString(), change.DecidedBy ?? "");

@@ -65,7 +65,7 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
         foreach (var document in plan.Documents)
             written.Take(document, await document.Send(writer, context.Call, ct));
 
-        written.Settle(change, plan, context.Now);
+        target.LinkNew(db, change.StoreId, written.Settle(change, plan, context.Now), context.Now);
         await context.Commit(null, CountOf(change), ct);
     }
 

@@ -28,7 +28,8 @@ internal sealed class PushedFields(PushTarget target, RemoteProduct fresh)
         }
     }
 
-    public void Settle(StagedChange change, PushPlan plan, DateTimeOffset now)
+    /// <summary>Gives the variants as both sides have them now; those that the push made are yet to be linked.</summary>
+    public IReadOnlyList<VariantTrio> Settle(StagedChange change, PushPlan plan, DateTimeOffset now)
     {
         _results.AddRange(plan.Settled);
         change.Finish(_results, now);
@@ -36,7 +37,7 @@ internal sealed class PushedFields(PushTarget target, RemoteProduct fresh)
         var agreed = _results.Where(r => r.Outcome is FieldOutcome.Written or FieldOutcome.AlreadyThere).Select(r => r.Path).ToHashSet();
         var variants = VariantMatch.Of(target.Baseline.Remote, target.Local, _remote);
         var byKey = variants.ToDictionary(t => t.Key);
-        Agreement[] agreements = [.. change.Fields.Where(f => agreed.Contains(f.Path)).Select(f => new Agreement(f.Path, f.Proposed, PushPlan.ValueIn(_remote, f.Path, byKey)))];
+        Agreement[] agreements = [.. change.Fields.Where(f => agreed.Contains(f.Path)).Select(f => new Agreement(f.Path, f.Proposed, Answer(f.Path, byKey)))];
         var baseline = target.Baseline.Agree(agreements, target.Local, _remote);
 
         // What the fresh reading showed beside our own fields is for the next pull to compare; only what we wrote is known to both.
@@ -47,7 +48,14 @@ internal sealed class PushedFields(PushTarget target, RemoteProduct fresh)
             target.Link.Written(updatedAt, now);
         if (_results.FirstOrDefault(r => r.Outcome == FieldOutcome.Refused) is { } refused)
             target.Link.PushFailed(refused.Message ?? "");
+        return variants;
     }
+
+    /// <summary>A new variant's answer carries the id that the store gave it.</summary>
+    private string? Answer(FieldPath path, IReadOnlyDictionary<string, VariantTrio> variants) =>
+        path is { IsVariant: true, VariantField: null }
+            ? FieldValue.Of(variants.GetValueOrDefault(path.Key!)?.Remote)
+            : PushPlan.ValueIn(_remote, path, variants);
 
     private ProductSnapshot Answered(PushOutcome.Accepted accepted, IReadOnlyList<string> removed)
     {

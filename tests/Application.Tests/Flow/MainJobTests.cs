@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Catalog;
-using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Linking;

@@ -120,7 +120,7 @@ internal sealed class SyncWorld : IAsyncDisposable
     private Task Connect(string token) => InScope(async services =>
     {
         var db = services.GetRequiredService<IAppDbContext>();
-        var now = DateTimeOffset.UtcNow;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var catalogue = new Catalogue("Main", now);
         var store = Domain.Stores.Store.Connect(
             catalogue.Id, ShopDomain.Parse(Shop).Value,
