@@ -46,6 +46,7 @@ internal sealed class BulkRunConfiguration : IEntityTypeConfiguration<BulkRun>
 {
     public void Configure(EntityTypeBuilder<BulkRun> builder)
     {
+        builder.ToTable("bulk_runs");
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Type).HasMaxLength(20);
         builder.Property(r => r.State).HasMaxLength(20);

@@ -38,6 +38,7 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
 {
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
+        builder.ToTable("deliveries");
         builder.HasKey(d => d.Seq);
         builder.Property(d => d.WebhookId).HasMaxLength(120);
         builder.Property(d => d.EventId).HasMaxLength(120);
@@ -77,6 +78,7 @@ internal sealed class IdempotencyKeyConfiguration : IEntityTypeConfiguration<Ide
 {
     public void Configure(EntityTypeBuilder<IdempotencyKey> builder)
     {
+        builder.ToTable("idempotency_keys");
         builder.HasKey(k => new { k.UserId, k.Key });
         builder.Property(k => k.Key).HasMaxLength(255);
         builder.Property(k => k.RequestHash).HasMaxLength(64);
@@ -87,5 +89,6 @@ internal sealed class IdempotencyKeyConfiguration : IEntityTypeConfiguration<Ide
 
 internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
 {
-    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.Property(k => k.FriendlyName).HasMaxLength(255);
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder) =>
+        builder.ToTable("data_protection_keys").Property(k => k.FriendlyName).HasMaxLength(255);
 }

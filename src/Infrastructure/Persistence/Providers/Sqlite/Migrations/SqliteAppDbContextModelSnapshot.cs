@@ -214,15 +214,15 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnName("url");
 
                     b.HasKey("Id")
-                        .HasName("pk_bulk_run");
+                        .HasName("pk_bulk_runs");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_bulk_run_batch_id");
+                        .HasDatabaseName("ix_bulk_runs_batch_id");
 
                     b.HasIndex("StoreId", "RemoteId")
-                        .HasDatabaseName("ix_bulk_run_store_id_remote_id");
+                        .HasDatabaseName("ix_bulk_runs_store_id_remote_id");
 
-                    b.ToTable("bulk_run");
+                    b.ToTable("bulk_runs", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Domain.Batches.RunSeen", b =>
@@ -1968,16 +1968,16 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnName("webhook_id");
 
                     b.HasKey("Seq")
-                        .HasName("pk_delivery");
+                        .HasName("pk_deliveries");
 
                     b.HasIndex("WebhookId")
                         .IsUnique()
-                        .HasDatabaseName("ix_delivery_webhook_id");
+                        .HasDatabaseName("ix_deliveries_webhook_id");
 
                     b.HasIndex("State", "Seq")
-                        .HasDatabaseName("ix_delivery_state_seq");
+                        .HasDatabaseName("ix_deliveries_state_seq");
 
-                    b.ToTable("delivery");
+                    b.ToTable("deliveries", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Infrastructure.Security.AppUser", b =>
@@ -2084,9 +2084,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnName("xml");
 
                     b.HasKey("Id")
-                        .HasName("pk_data_protection_key");
+                        .HasName("pk_data_protection_keys");
 
-                    b.ToTable("data_protection_key");
+                    b.ToTable("data_protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Infrastructure.Security.IdempotencyKey", b =>
@@ -2124,12 +2124,12 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("UserId", "Key")
-                        .HasName("pk_idempotency_key");
+                        .HasName("pk_idempotency_keys");
 
                     b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_idempotency_key_created_at");
+                        .HasDatabaseName("ix_idempotency_keys_created_at");
 
-                    b.ToTable("idempotency_key");
+                    b.ToTable("idempotency_keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

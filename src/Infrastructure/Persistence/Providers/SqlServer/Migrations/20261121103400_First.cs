@@ -58,7 +58,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "bulk_run",
+                name: "bulk_runs",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -77,7 +77,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_bulk_run", x => x.id);
+                    table.PrimaryKey("pk_bulk_runs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -94,7 +94,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "data_protection_key",
+                name: "data_protection_keys",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "int", nullable: false)
@@ -104,11 +104,11 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_data_protection_key", x => x.id);
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "delivery",
+                name: "deliveries",
                 columns: table => new
                 {
                     seq = table.Column<long>(type: "bigint", nullable: false)
@@ -127,7 +127,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_delivery", x => x.seq);
+                    table.PrimaryKey("pk_deliveries", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -149,7 +149,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "idempotency_key",
+                name: "idempotency_keys",
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -162,7 +162,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_idempotency_key", x => new { x.user_id, x.key });
+                    table.PrimaryKey("pk_idempotency_keys", x => new { x.user_id, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -983,13 +983,13 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 columns: new[] { "store_id", "seq" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_bulk_run_batch_id",
-                table: "bulk_run",
+                name: "ix_bulk_runs_batch_id",
+                table: "bulk_runs",
                 column: "batch_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_bulk_run_store_id_remote_id",
-                table: "bulk_run",
+                name: "ix_bulk_runs_store_id_remote_id",
+                table: "bulk_runs",
                 columns: new[] { "store_id", "remote_id" });
 
             migrationBuilder.CreateIndex(
@@ -1015,13 +1015,13 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 column: "catalogue_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_delivery_state_seq",
-                table: "delivery",
+                name: "ix_deliveries_state_seq",
+                table: "deliveries",
                 columns: new[] { "state", "seq" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_delivery_webhook_id",
-                table: "delivery",
+                name: "ix_deliveries_webhook_id",
+                table: "deliveries",
                 column: "webhook_id",
                 unique: true);
 
@@ -1041,8 +1041,8 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_idempotency_key_created_at",
-                table: "idempotency_key",
+                name: "ix_idempotency_keys_created_at",
+                table: "idempotency_keys",
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
@@ -1215,19 +1215,19 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 name: "audit");
 
             migrationBuilder.DropTable(
-                name: "bulk_run");
+                name: "bulk_runs");
 
             migrationBuilder.DropTable(
                 name: "conflicts");
 
             migrationBuilder.DropTable(
-                name: "data_protection_key");
+                name: "data_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "decisions");
 
             migrationBuilder.DropTable(
-                name: "delivery");
+                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "events");
@@ -1242,7 +1242,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 name: "grants");
 
             migrationBuilder.DropTable(
-                name: "idempotency_key");
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "link_facets");
