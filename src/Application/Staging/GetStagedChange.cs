@@ -28,6 +28,7 @@ internal sealed class GetStagedChangeHandler(IAppDbContext db) : IRequestHandler
         return new StagedChangeDetails
         {
             Id = change.Id,
+            Seq = change.Seq,
             StoreId = change.StoreId,
             StoreName = store.Name,
             StoreDomain = store.Domain.Value,

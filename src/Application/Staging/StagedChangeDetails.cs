@@ -9,6 +9,7 @@ namespace ShopifySync.Application.Staging;
 public sealed record StagedChangeDetails
 {
     public required StagedChangeId Id { get; init; }
+    public required long Seq { get; init; }
     public required StoreId StoreId { get; init; }
     public required string StoreName { get; init; }
     public required string StoreDomain { get; init; }

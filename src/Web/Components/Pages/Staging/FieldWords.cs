@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Staging;
+
+namespace ShopifySync.Web.Components.Pages.Staging;
+
+/// <summary>What people call a field, and its value as they would write it.</summary>
+internal static class FieldWords
+{
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["title"] = "Title",
+        ["handle"] = "Handle",
+        ["description"] = "Description",
+        ["vendor"] = "Vendor",
+        ["productType"] = "Product type",
+        ["category"] = "Category",
+        ["status"] = "Status",
+        ["tags"] = "Tags",
+        ["seo.title"] = "SEO title",
+        ["seo.description"] = "SEO description",
+        ["options"] = "Options",
+        ["media"] = "Media",
+        ["optionValues"] = "Option values",
+        ["sku"] = "SKU",
+        ["barcode"] = "Barcode",
+        ["price"] = "Price",
+        ["compareAtPrice"] = "Compare-at price",
+        ["cost"] = "Cost",
+        ["weight"] = "Weight",
+        ["taxable"] = "Taxable",
+        ["inventoryPolicy"] = "When sold out",
+        ["tracked"] = "Tracked",
+    };
+
+    public static string Label(FieldPath path) => path switch
+    {
+        { IsVariant: true, VariantField: { } field, Key: { } key } => $"{Variant(key)}: {Label(field)}",
+        { IsVariant: true, Key: { } key } => $"Variant {Variant(key)}",
+        { IsMetafield: true, Key: { } key } => $"Metafield {key}",
+        _ => Label(path.Value),
+    };
+
+    public static string Label(string field) => Labels.GetValueOrDefault(field, field);
+
+    public static string Label(StagedFields kind) => kind switch
+    {
+        StagedFields.Seo => "SEO",
+        StagedFields.Sku => "SKU",
+        StagedFields.ProductType => "Product type",
+        StagedFields.CompareAtPrice => "Compare-at price",
+        StagedFields.OtherVariantFields => "Other variant fields",
+        _ => kind.ToString(),
+    };
+
+    /// <summary>The only variant of a product without options has no name of its own.</summary>
+    public static string Variant(string key) => key == VariantSnapshot.DefaultKey ? "Default" : key;
+
+    /// <summary>Null where the side has no value.</summary>
+    public static string? Text(FieldPath path, string? json) => json is null ? null : path.VariantField ?? path.Value switch
+    {
+        "price" or "compareAtPrice" or "cost" => Money(FieldValue.Read<decimal>(json)),
+        "weight" => Weight(FieldValue.Read<Weight>(json)),
+        "inventoryPolicy" => FieldValue.Read<InventoryPolicy>(json) == InventoryPolicy.Continue ? "go on selling" : "stop selling",
+        "options" => string.Join("\n", FieldValue.Read<List<ProductOption>>(json)!.Select(o => $"{o.Name}: {string.Join(", ", o.Values)}")),
+        "optionValues" => string.Join(" / ", FieldValue.Read<List<string>>(json)!),
+        _ when path.IsMetafield => Metafield(json),
+        _ => FieldValue.Display(json),
+    };
+
+    public static string Money(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture);
+
+    public static string? Weight(Weight? weight) => weight is null ? null : string.Create(CultureInfo.InvariantCulture, $"{weight.Value:0.###} {Unit(weight.Unit)}");
+
+    private static string Unit(string unit) => unit switch
+    {
+        "KILOGRAMS" => "kg",
+        "GRAMS" => "g",
+        "POUNDS" => "lb",
+        "OUNCES" => "oz",
+        _ => unit,
+    };
+
+    private static string Metafield(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.TryGetProperty("value", out var value) ? value.GetString() ?? "" : json;
+    }
+}
