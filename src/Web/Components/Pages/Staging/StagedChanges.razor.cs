@@ -48,7 +48,7 @@ public sealed partial class StagedChanges(
         null => StagedWords.Changes(_window.Rows.Count),
     } + (_text.Status == StagedAddress.Waiting ? " waiting for a decision" : "");
 
-    private string SelectionWords => _selection.Count == 0 ? "Select" : $"{_selection.Count:N0} selected";
+    private string SelectionWords => _selection.Count == 0 ? "Select those shown" : $"{_selection.Count:N0} selected";
 
     private string NewsWords => $"{(_newer >= CheckedRows.CountedNewer ? $"{_newer:N0} or more" : _newer.ToString("N0", null))} new {(_newer == 1 ? "change" : "changes")} - show";
 
