@@ -113,6 +113,6 @@ public static partial class WordDiff
         return runs;
     }
 
-    [GeneratedRegex(@"<[^<>]*>|&\w+;|\s+|[\p{L}\p{M}\p{Nd}_'’]+|.", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<[^<>]*>|&\w+;|\s+|\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{Nd}_'’]+|.", RegexOptions.Singleline)]
     private static partial Regex Word();
 }

@@ -11,7 +11,8 @@ internal static class FieldNames
         return path is { IsVariant: true, Key: not VariantSnapshot.DefaultKey } ? $"{name} of {path.Key}" : name;
     }
 
-    private static string Simple(string name) => name switch
+    /// <summary>Of a field without its product or variant, for the head of a column.</summary>
+    public static string Simple(string name) => name switch
     {
         "productType" => "Type",
         "seo.title" => "Search title",

@@ -3,53 +3,22 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Staging;
+using ShopifySync.Web.Components.Pages.Catalog;
 
 namespace ShopifySync.Web.Components.Pages.Staging;
 
 /// <summary>What people call a field, and its value as they would write it.</summary>
 internal static partial class FieldWords
 {
-    private static readonly Dictionary<string, string> Labels = new()
-    {
-        ["title"] = "Title",
-        ["handle"] = "Handle",
-        ["description"] = "Description",
-        ["vendor"] = "Vendor",
-        ["productType"] = "Product type",
-        ["category"] = "Category",
-        ["status"] = "Status",
-        ["tags"] = "Tags",
-        ["seo.title"] = "SEO title",
-        ["seo.description"] = "SEO description",
-        ["options"] = "Options",
-        ["media"] = "Media",
-        ["optionValues"] = "Option values",
-        ["sku"] = "SKU",
-        ["barcode"] = "Barcode",
-        ["price"] = "Price",
-        ["compareAtPrice"] = "Compare-at price",
-        ["cost"] = "Cost",
-        ["weight"] = "Weight",
-        ["taxable"] = "Taxable",
-        ["inventoryPolicy"] = "When sold out",
-        ["tracked"] = "Tracked",
-    };
+    public static string Label(FieldPath path) => FieldNames.Of(path);
 
-    public static string Label(FieldPath path) => path switch
-    {
-        { IsVariant: true, VariantField: { } field, Key: { } key } => $"{Variant(key)}: {Label(field)}",
-        { IsVariant: true, Key: { } key } => $"Variant {Variant(key)}",
-        { IsMetafield: true, Key: { } key } => $"Metafield {key}",
-        _ => Label(path.Value),
-    };
-
-    public static string Label(string field) => Labels.GetValueOrDefault(field, field);
+    public static string Label(string field) => FieldNames.Simple(field);
 
     public static string Label(StagedFields kind) => kind switch
     {
         StagedFields.Seo => "SEO",
         StagedFields.Sku => "SKU",
-        StagedFields.ProductType => "Product type",
+        StagedFields.ProductType => "Type",
         StagedFields.CompareAtPrice => "Compare-at price",
         StagedFields.OtherVariantFields => "Other variant fields",
         _ => kind.ToString(),
