@@ -13,7 +13,7 @@ internal static class StoreChoice
         if (id is { } named)
             return await db.Stores.FirstOrDefaultAsync(s => s.Id == named, ct) is { } store ? store : StoreErrors.NotFound;
 
-        var connected = await db.Stores.Where(s => s.State != StoreState.Disconnected).Take(2).ToListAsync(ct);
+        var connected = await db.Stores.Where(s => s.State != StoreState.Disconnected).OrderBy(s => s.Seq).Take(2).ToListAsync(ct);
         return connected switch
         {
             [] => StoreErrors.NoneConnected,

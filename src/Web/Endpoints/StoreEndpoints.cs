@@ -1,5 +1,10 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using ShopifySync.Application.Batches;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Stores;
+using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Web.Endpoints;
@@ -22,6 +27,10 @@ internal static class StoreEndpoints
         stores.MapDelete("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new DisconnectStoreCommand(new StoreId(id)), ct)).ToHttp()).Produces<DisconnectReport>();
 
+        stores.MapPost("/{id:guid}/sync/products", Pull).Produces(StatusCodes.Status202Accepted);
+        stores.MapGet("/{id:guid}/sync/jobs", async (Guid id, IMediator mediator, CancellationToken ct, int limit = 10, string? cursor = null) =>
+            (await mediator.Send(new ListSyncBatchesQuery(new BatchFilter(new StoreId(id)), new PageRequest(limit, cursor)), ct)).ToHttp(found => Results.Ok(Page.Of(found)))).Produces<Page<BatchRow>>();
+
         api.MapPost("/api/shopify/test-connection", async (ConnectionToTest body, IMediator mediator, CancellationToken ct) => (body.Domain is null
             ? await mediator.Send(new TestStoreCommand(body.StoreId), ct)
             : await mediator.Send(new TestConnectionCommand(new ShopCredentials(body.Domain, body.AccessToken, body.ClientId, body.ClientSecret)), ct)).ToHttp())
@@ -35,6 +44,13 @@ internal static class StoreEndpoints
             ? connected.Error.ToProblem()
             : (await mediator.Send(new GetStoreQuery(connected.Value), ct)).ToHttp(details => Results.Created($"{Stores}/{connected.Value}", details.Store));
     }
+
+    private static async Task<IResult> Pull(Guid id, [FromBody] ProductSync? body, IMediator mediator, CancellationToken ct) => body?.SyncInventory == true
+        ? RequestErrors.Invalid(["This version pulls products; it does not know inventory yet."]).ToProblem()
+        : (await mediator.Send(new StartPullCommand(new StoreId(id), body?.FullSync == true ? PullMode.Full : PullMode.Incremental, null, null, false, null), ct))
+            .ToHttp(batch => Results.Accepted($"/api/sync/batches/{batch}", new { batchId = batch }));
+
+    private sealed record ProductSync(bool? FullSync, bool? SyncInventory);
 
     /// <summary>With a domain: credentials that are not kept yet. Without: a connected store.</summary>
     private sealed record ConnectionToTest(StoreId? StoreId, string? Domain, string? AccessToken, string? ClientId, string? ClientSecret);

@@ -138,6 +138,18 @@ public sealed class StoreEndpointsTests
     }
 
     [Test]
+    public async Task SyncProducts_OfAStore_StartsAPullThatItsJobsList()
+    {
+        var id = (string?)(await (await _client.Post(Stores, new { domain = "acme", accessToken = Secret })).Json())["id"];
+
+        using var answer = await _client.Post($"{Stores}/{id}/sync/products", new { fullSync = true });
+
+        var jobs = await (await _client.Get($"{Stores}/{id}/sync/jobs?limit=10")).Json();
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted));
+        Assert.That((string?)jobs["items"]![0]!["id"], Is.EqualTo((string?)(await answer.Json())["batchId"]));
+    }
+
+    [Test]
     public async Task Delete_OfAStore_ForgetsItsTokenAndReportsWhatStays()
     {
         var id = (string?)(await (await _client.Post(Stores, new { domain = "acme", accessToken = Secret })).Json())["id"];
