@@ -98,6 +98,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Task<T> Read<T>(Func<IAppDbContext, Task<T>> read) => InScope(services => read(services.GetRequiredService<IAppDbContext>()));
 
+    public Task<T> InQueue<T>(Func<OperationQueue, Task<T>> work) => InScope(services => work(services.GetRequiredService<OperationQueue>()));
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

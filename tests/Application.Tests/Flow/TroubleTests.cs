@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Batches;
+using ShopifySync.Application.Catalog;
+using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pushing;
+using ShopifySync.Application.Stores;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Staging;
+using ShopifySync.Domain.Stores;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Application.Tests.Flow;
+
+/// <summary>What goes wrong on the way: nothing is lost, nothing is done twice, and a person is told what to do.</summary>
+public sealed class TroubleTests
+{
+    private const int Products = 30;
+    private EmulatorProcess _emulator = null!;
+    private SyncWorld? _started;
+
+    private SyncWorld World => _started!;
+
+    [OneTimeSetUp]
+    public async Task StartEmulator() => _emulator = await EmulatorProcess.Start();
+
+    [OneTimeTearDown]
+    public async Task StopEmulator() => await _emulator.DisposeAsync();
+
+    [SetUp]
+    public async Task StartWorld() => _started = await SyncWorld.Start(TestEngine.Sqlite, _emulator, new EmulatorShop("", Products, Seed: 5));
+
+    [TearDown]
+    public async Task StopWorld()
+    {
+        if (_started is not null)
+            await _started.DisposeAsync();
+        _started = null;
+    }
+
+    [Test]
+    public async Task Push_WhenAnAnswerIsLostAfterTheEffect_WritesOnceAndEndsDone()
+    {
+        await ApprovePrices(10);
+        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "VariantsUpdate", Times = 3 });
+
+        var push = await World.Push();
+
+        var writes = (await _emulator.Ledger(World.Shop)).Where(w => w.Actor == "app").ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(push.Status, Is.EqualTo(BatchStatus.Completed), push.Proof);
+            Assert.That(push.Counts.Done, Is.EqualTo(10));
+            Assert.That(writes.Select(w => w.Id), Is.Unique);
+            Assert.That(writes, Has.Count.EqualTo(10));
+        });
+    }
+
+    [Test]
+    public async Task Push_WhenShopifyRefusesOne_FailsItWithItsWordsAndPushesTheOthers()
+    {
+        await ApprovePrices(5);
+        await _emulator.Faults(World.Shop, new EmulatorFault("user-error") { Match = "VariantsUpdate", Times = 1, Message = "Price is not for sale" });
+
+        var push = await World.Push();
+
+        var failed = await World.Read(db => db.StagedChanges.AsNoTracking().Include(c => c.Fields).SingleAsync(c => c.Status == StagedChangeStatus.Failed));
+        Assert.Multiple(() =>
+        {
+            Assert.That(push.Status, Is.EqualTo(BatchStatus.CompletedWithErrors), push.Proof);
+            Assert.That(push.Counts.Done, Is.EqualTo(4));
+            Assert.That(push.Counts.Failed, Is.EqualTo(1));
+            Assert.That(failed.Fields.Single().Message, Does.Contain("Price is not for sale"));
+        });
+    }
+
+    [Test]
+    public async Task Pull_WhenTheShopIsFrozen_PausesTheLaneAndGoesOnOnceATestSucceeds()
+    {
+        await _emulator.Control(World.Shop, "frozen", new { frozen = true });
+        var batch = (await World.Send(new StartPullCommand(World.Store, PullMode.Full, null, null, false, null))).Value;
+        await Eventually.True(() => World.Read(db => db.Stores.AnyAsync(s => s.State == StoreState.NeedsAttention)), "the store asks for attention");
+        var attention = await World.Read(db => db.Stores.Select(s => s.Attention).SingleAsync());
+
+        await _emulator.Control(World.Shop, "frozen", new { frozen = false });
+        Assert.That((await World.Send(new TestStoreCommand(World.Store))).Error, Is.Null);
+
+        var finished = await World.Finished(batch);
+        Assert.That(finished.Status, Is.EqualTo(BatchStatus.Completed), finished.Proof);
+        Assert.That(finished.Counts.Seen, Is.EqualTo(Products));
+        Assert.That(attention, Does.Contain("frozen"));
+    }
+
+    [Test]
+    public async Task Pull_ThroughAStormOfPassingFaults_EndsComplete()
+    {
+        await _emulator.Faults(
+            World.Shop,
+            new EmulatorFault("status") { Status = 503, Times = 2 },
+            new EmulatorFault("reset") { Times = 2, After = 1 },
+            new EmulatorFault("truncated") { Times = 1, After = 2 },
+            new EmulatorFault("throttled") { Times = 2, After = 1 });
+
+        var pull = await World.Pull(PullMode.Full);
+
+        Assert.That(pull.Status, Is.EqualTo(BatchStatus.Completed), pull.Proof);
+        Assert.That(pull.Counts.Staged, Is.EqualTo(Products));
+    }
+
+    [Test]
+    public async Task PausedBatch_WaitsUntilItIsResumed()
+    {
+        await ApprovePrices(20);
+        await _emulator.Faults(World.Shop, new EmulatorFault("latency") { Ms = 150 });
+        var batch = (await World.Send(new StartPushCommand(World.Store, null, null, false))).Value.BatchId!.Value;
+
+        Assert.That((await World.Send(new PauseBatchCommand(batch))).Error, Is.Null);
+        await Eventually.True(() => World.Read(async db => !await db.Operations.AnyAsync(o => o.State == OperationState.Running)), "what ran comes to its end");
+        var done = await World.Read(db => db.Operations.CountAsync(o => o.BatchId == batch && o.State == OperationState.Succeeded));
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var later = await World.Read(db => db.Operations.CountAsync(o => o.BatchId == batch && o.State == OperationState.Succeeded));
+        await World.Send(new ResumeBatchCommand(batch));
+        var finished = await World.Finished(batch);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(done, Is.LessThan(20));
+            Assert.That(later, Is.EqualTo(done));
+            Assert.That(finished.Counts.Done, Is.EqualTo(20), finished.Proof);
+        });
+    }
+
+    [Test]
+    public async Task CancelledBatch_StopsAndHandsItsChangesBack()
+    {
+        await ApprovePrices(20);
+        await _emulator.Faults(World.Shop, new EmulatorFault("latency") { Ms = 150 });
+        var batch = (await World.Send(new StartPushCommand(World.Store, null, null, false))).Value.BatchId!.Value;
+
+        Assert.That((await World.Send(new CancelBatchCommand(batch))).Error, Is.Null);
+        await _emulator.Faults(World.Shop);
+        await World.Settled();
+
+        var pushed = await World.Read(db => db.StagedChanges.CountAsync(c => c.Status == StagedChangeStatus.Pushed));
+        var approved = await World.Read(db => db.StagedChanges.CountAsync(c => c.Status == StagedChangeStatus.Approved && c.ReleasedTo == null));
+        Assert.That(pushed + approved, Is.EqualTo(20));
+        Assert.That(approved, Is.GreaterThan(0));
+        Assert.That((await World.Push()).Counts.Done, Is.EqualTo(approved), "the next push takes what was handed back");
+    }
+
+    private async Task ApprovePrices(int count)
+    {
+        await World.Pull(PullMode.Full);
+        await World.DecideAll(FieldDecision.Approved, Direction.Inbound);
+        foreach (var product in await World.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).Take(count).ToListAsync()))
+        {
+            var variant = product.ToSnapshot().Content.Variants[0];
+            await World.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Variant(variant.Label, "price"), FieldValue.Of(variant.Price + 1))], null));
+        }
+
+        Assert.That(await World.DecideAll(FieldDecision.Approved, Direction.Outbound), Is.EqualTo(count));
+    }
+}
