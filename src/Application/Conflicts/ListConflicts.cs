@@ -51,7 +51,7 @@ internal sealed class ListConflictsHandler(IAppDbContext db) : IRequestHandler<L
             rows.Reverse();
         var hasOlder = newer ? rows.Count > 0 : more;
         var hasNewer = newer ? more : from is not null && rows.Count > 0;
-        var total = from is null ? await conflicts.Take(CountedRows + 1).CountAsync(cancellationToken) : (int?)null;
+        var total = from is null ? await conflicts.OrderBy(c => c.Seq).Take(CountedRows + 1).CountAsync(cancellationToken) : (int?)null;
         return new PagedResult<ConflictRow>(
             rows, hasOlder ? SeqCursor.Write(rows[^1].Seq) : null, hasNewer ? SeqCursor.Write(rows[0].Seq) : null, total > CountedRows ? null : total);
     }

@@ -24,7 +24,7 @@ internal sealed class CheckStagedRowsHandler(IAppDbContext db) : IRequestHandler
     {
         var filter = await db.InItsCatalogue(query.Filter, cancellationToken);
         var newer = await db.StagedChanges.Matching(filter).InAny(filter.Statuses).Where(c => c.Seq > query.NewestSeq)
-            .Take(CheckedRows.CountedNewer).CountAsync(cancellationToken);
+            .OrderBy(c => c.Seq).Take(CheckedRows.CountedNewer).CountAsync(cancellationToken);
         var rows = await db.StagedChanges.Where(c => query.Shown.Contains(c.Id)).ToRows(db).ToListAsync(cancellationToken);
         return new CheckedRows(newer, rows);
     }

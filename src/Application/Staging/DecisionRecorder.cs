@@ -45,7 +45,7 @@ internal sealed class DecisionRecorder(IAppDbContext db, ICurrentUser user, Time
     public async Task Trail(IQueryable<StagedChange> changes, string action, string? details, string sentence, CancellationToken ct)
     {
         var ids = await changes.OrderBy(c => c.Seq).Select(c => c.Id).ToListAsync(ct);
-        var stores = await changes.Select(c => c.StoreId).Distinct().Take(2).ToListAsync(ct);
+        var stores = await changes.Select(c => c.StoreId).Distinct().ToListAsync(ct);
         var at = clock.GetUtcNow();
         db.Audit.Add(new AuditEntry($"staged.{action}", user.Name, at, ids.Count, Digest(ids), details));
         db.Events.Add(new SyncEvent($"staged.{action}", sentence, at, stores is [var store] ? store : null, by: user.Name));

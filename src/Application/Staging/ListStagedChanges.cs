@@ -48,11 +48,16 @@ internal sealed class ListStagedChangesHandler(IAppDbContext db) : IRequestHandl
 
         var hasOlder = newer ? rows.Count > 0 : more;
         var hasNewer = newer ? more : from is not null && rows.Count > 0;
-        var total = from is null ? await Count(changes.InAny(filter.Statuses), cancellationToken) : null;
+        var total = from is null ? await Count(changes, filter.Statuses, cancellationToken) : null;
         return new PagedResult<StagedChangeRow>(
             rows, hasOlder ? SeqCursor.Write(rows[^1].Seq) : null, hasNewer ? SeqCursor.Write(rows[0].Seq) : null, total);
     }
 
-    private static async Task<int?> Count(IQueryable<StagedChange> changes, CancellationToken ct) =>
-        await changes.Select(c => c.Seq).Take(CountedRows + 1).CountAsync(ct) is var count && count <= CountedRows ? count : null;
+    private static async Task<int?> Count(IQueryable<StagedChange> changes, IReadOnlyList<StagedChangeStatus> statuses, CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var run in changes.Runs(statuses))
+            count += await run.OrderBy(c => c.Seq).Take(CountedRows + 1).CountAsync(ct);
+        return count <= CountedRows ? count : null;
+    }
 }

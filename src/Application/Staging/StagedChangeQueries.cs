@@ -8,7 +8,7 @@ internal static class StagedChangeQueries
 {
     /// <summary>While there is one catalogue the filter names it, because the indexes of the list begin with it.</summary>
     public static async Task<StagedFilter> InItsCatalogue(this IAppDbContext db, StagedFilter filter, CancellationToken ct) =>
-        filter.CatalogueId is null && filter.StoreId is null && await db.Catalogues.Select(c => c.Id).Take(2).ToListAsync(ct) is [var only]
+        filter.CatalogueId is null && filter.StoreId is null && await db.Catalogues.OrderBy(c => c.CreatedAt).Select(c => c.Id).Take(2).ToListAsync(ct) is [var only]
             ? filter with { CatalogueId = only }
             : filter;
 
@@ -86,18 +86,19 @@ internal static class StagedChangeQueries
                     || o.Status == StagedChangeStatus.Approved || o.Status == StagedChangeStatus.Failed)))));
 
     /// <summary>
-    /// The rows nearest to a place, in the list's direction. Each status is read by itself along its own index: asked for
-    /// together, a database sorts all rows of all of them to find the first fifty.
+    /// Each status by itself, along its own index: asked for together, a database sorts all rows of all of them to find
+    /// the first fifty.
     /// </summary>
+    public static IEnumerable<IQueryable<StagedChange>> Runs(this IQueryable<StagedChange> changes, IReadOnlyList<StagedChangeStatus> statuses) =>
+        statuses.Count == 0 ? [changes] : statuses.Select(status => changes.Where(c => c.Status == status));
+
+    /// <summary>The rows nearest to a place, in the list's direction.</summary>
     public static async Task<List<T>> Nearest<T>(
         this IQueryable<StagedChange> changes, IReadOnlyList<StagedChangeStatus> statuses, SeqWindow window,
         Func<IQueryable<StagedChange>, IQueryable<T>> project, Func<T, long> seqOf, CancellationToken ct)
     {
-        IEnumerable<IQueryable<StagedChange>> runs = statuses.Count == 0
-            ? [changes]
-            : statuses.Select(status => changes.Where(c => c.Status == status));
         var found = new List<T>();
-        foreach (var run in runs)
+        foreach (var run in changes.Runs(statuses))
             found.AddRange(await project(window.Of(run)).ToListAsync(ct));
         return [.. (window.Newer ? found.OrderBy(seqOf) : found.OrderByDescending(seqOf)).Take(window.Take)];
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Conflicts;
+using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Conflicts;
 using ShopifySync.Domain.Stores;
 
@@ -10,6 +11,9 @@ namespace ShopifySync.Web.Endpoints;
 
 internal static class ConflictEndpoints
 {
+    private static readonly Error BadFilter = new(
+        ErrorKind.Invalid, "Conflict.BadFilter", "status is open, resolved or gone; kind is field or match.", "Mend the filter, or leave that part out.");
+
     public static void MapConflictEndpoints(this IEndpointRouteBuilder api)
     {
         var conflicts = api.MapGroup("/api/sync/conflicts").WithTags("Conflicts");
@@ -19,15 +23,25 @@ internal static class ConflictEndpoints
     }
 
     private static async Task<IResult> List(
-        IMediator mediator, CancellationToken ct, ConflictStatus? status = null, ConflictKind? kind = null, Guid? storeId = null, int limit = 50, string? cursor = null)
+        IMediator mediator, CancellationToken ct, string? status = null, string? kind = null, Guid? storeId = null, int limit = 50, string? cursor = null)
     {
-        var filter = new ConflictFilter(status, storeId is { } store ? new StoreId(store) : null, kind);
+        if (!Names(status, out ConflictStatus? wanted) || !Names(kind, out ConflictKind? ofKind))
+            return BadFilter.ToProblem();
+
+        var filter = new ConflictFilter(wanted, storeId is { } store ? new StoreId(store) : null, ofKind);
         return (await mediator.Send(new ListConflictsQuery(filter, new PageRequest(limit, cursor)), ct)).ToHttp(page =>
             Results.Ok(new Page<ConflictItem>([.. page.Items.Select(ConflictItem.Of)], page.NextCursor, page.Total)));
     }
 
     private static async Task<IResult> Get(Guid id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetConflictQuery(new ConflictId(id)), ct)).ToHttp(found => Results.Ok(ConflictItem.Of(found)));
+
+    private static bool Names<T>(string? word, out T? value)
+        where T : struct, Enum
+    {
+        value = Enum.TryParse<T>(word, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : null;
+        return word is null || value is not null;
+    }
 
     private static async Task<IResult> Resolve(Guid id, ResolutionBody body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ResolveConflictCommand(new ConflictId(id), body.Resolution, body.Text), ct)).ToHttp();

@@ -11,7 +11,7 @@ public sealed class WordDiffTests
     [TestCase("Old", "", ExpectedResult = "[-Old-]")]
     [TestCase("", "", ExpectedResult = "")]
     [TestCase("<p>One <b>two</b></p>", "<p>One two</p>", ExpectedResult = "<p>One [-<b>-]two[-</b>-]</p>")]
-    [TestCase("19.90", "24.90", ExpectedResult = "[-19-][+24+].90")]
+    [TestCase("19.90", "24.90", ExpectedResult = "[-19.90-][+24.90+]")]
     [TestCase("a b c d", "a c b d", ExpectedResult = "a [-b -]c[+ b+] d")]
     [TestCase("naïve café", "naïve cafés", ExpectedResult = "naïve [-café-][+cafés+]")]
     public string Between_TwoTexts_MarksTheWordsThatDiffer(string before, string after) => Written(WordDiff.Between(before, after));
