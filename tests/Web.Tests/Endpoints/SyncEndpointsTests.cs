@@ -58,6 +58,7 @@ public sealed class SyncEndpointsTests
     [TestCase("/api/sync/jobs")]
     [TestCase("/api/sync/recent-activity")]
     [TestCase("/api/operations?state=dead")]
+    [TestCase("/api/sync/conflicts?status=open&kind=field")]
     [TestCase("/api/lanes")]
     [TestCase("/api/products")]
     public async Task Lists_OfAFreshServer_AreEmpty(string path)
