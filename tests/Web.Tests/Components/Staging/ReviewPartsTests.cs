@@ -12,7 +12,7 @@ public sealed class ReviewPartsTests
     {
         var html = await Field(Of(FieldPath.Tags, """["linen","old"]""", """["linen","new"]"""));
 
-        Assert.That(html, Does.Contain("chip chip-removed").And.Contain("old").And.Contain("chip chip-added").And.Contain("new"));
+        Assert.That(html, Does.Contain("mark mark-removed").And.Contain("old").And.Contain("mark mark-added").And.Contain("new"));
     }
 
     [Test]
