@@ -84,5 +84,5 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
     }
 
     private static string Words(StartPullCommand command) =>
-        $"{(command.DryRun ? "a trial " : "a ")}{command.Mode.ToString().ToLowerInvariant()} pull";
+        (command.DryRun ? "a trial of " : "") + (command.Mode == PullMode.Incremental ? "an incremental pull" : $"a {command.Mode.ToString().ToLowerInvariant()} pull");
 }
