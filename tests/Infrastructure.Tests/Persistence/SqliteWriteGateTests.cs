@@ -4,7 +4,10 @@ namespace ShopifySync.Infrastructure.Tests.Persistence;
 
 public sealed class SqliteWriteGateTests
 {
-    private readonly SqliteWriteGate _gate = new();
+    private SqliteWriteGate _gate = null!;
+
+    [SetUp]
+    public void OpenAnother() => _gate = new SqliteWriteGate();
 
     [Test]
     public async Task Enter_LetsOneInAtATime()
