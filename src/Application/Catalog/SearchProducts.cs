@@ -61,7 +61,7 @@ internal sealed class SearchProductsHandler(IAppDbContext db, IOptions<SyncOptio
             p.Sku, p.Lowest, p.Highest, p.VariantCount, p.UpdatedAt,
             [.. inStores[p.Id].OrderBy(s => s.StoreName, StringComparer.Ordinal).Select(s => new StoreSync(s.StoreId, s.StoreName, s.Status, s.ComparedAt, s.LastError))])).ToList();
 
-        int? total = page.Value.IsFirst && await products.Select(p => p.Seq).Take(SeqPage.CountedRows + 1).CountAsync(ct) is var count && count <= SeqPage.CountedRows ? count : null;
+        int? total = page.Value.IsFirst && await products.Select(p => p.Seq).OrderBy(seq => seq).Take(SeqPage.CountedRows + 1).CountAsync(ct) is var count && count <= SeqPage.CountedRows ? count : null;
         return page.Value.Cut(rows, r => r.Seq, total);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
 using ShopifySync.Application.Catalog;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
@@ -9,7 +10,7 @@ using Dispatcher = ShopifySync.Web.Dispatch.Dispatcher;
 
 namespace ShopifySync.Web.Components.Pages.Catalog;
 
-public sealed partial class ProductEdit(Dispatcher dispatcher, NavigationManager navigation)
+public sealed partial class ProductEdit(Dispatcher dispatcher, NavigationManager navigation, IJSRuntime script)
 {
     private const int ShownLength = 60;
     private ProductWords _words = ProductWords.None;
@@ -70,24 +71,24 @@ public sealed partial class ProductEdit(Dispatcher dispatcher, NavigationManager
             await Load();
             _saved = edited.Value.Moved.Count == 1 ? "Saved: 1 field changed." : $"Saved: {edited.Value.Moved.Count} fields changed.";
         }
-        else if (edited.Error.Code == ProductErrors.StalePage(0).Code || edited.Error.Kind == ErrorKind.Conflict)
-        {
-            await ShowWhatMoved(edited.Error);
-        }
         else
         {
-            _error = edited.Error;
+            await ShowWhatMoved(edited.Error);
+            await script.InvokeVoidAsync("scrollTo", 0, 0); // the reason stands at the top, the button at the bottom
         }
     }
 
     private async Task ShowWhatMoved(Error refusal)
     {
+        _error = refusal;
+        if (refusal.Kind != ErrorKind.Conflict)
+            return;
+
         var found = await dispatcher.Send(new GetProductQuery(_product!.Id));
         if (found.IsFailure || found.Value.Version == _draft!.Version)
-        {
-            _error = found.Error ?? refusal;
             return;
-        }
+
+        _error = null;
 
         _newer = found.Value;
         _moved = [.. ProductDiff.Between(new Baseline(_draft.Original, Baseline.NoLocalForms), _newer.Snapshot, _draft.Original, SyncPolicy.Default)

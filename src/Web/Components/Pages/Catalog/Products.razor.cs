@@ -85,7 +85,7 @@ public sealed partial class Products(Dispatcher dispatcher, NavigationManager na
     private void OnStoreChosen() => InvokeAsync(StateHasChanged);
 
     private static string Under(ProductRow row) =>
-        string.Join(" · ", new[] { row.Vendor, row.Sku, row.VariantCount > 1 ? $"{row.VariantCount} variants" : null }.Where(t => !string.IsNullOrEmpty(t)));
+        string.Join(" · ", new[] { row.Sku, row.VariantCount > 1 ? $"{row.VariantCount} variants" : null }.Where(t => !string.IsNullOrEmpty(t)));
 
     private static string Prices(ProductRow row) => (row.LowestPrice, row.HighestPrice) switch
     {
