@@ -26,24 +26,14 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
     {
         await Db.Write(async () =>
         {
-            await Fence(OperationState.Succeeded, ct);
+            await End(ct);
             if (writes is not null)
                 await writes();
             await Db.SaveChangesAsync(ct);
             await CountsDelta.Add(Db, Operation.BatchId, counts.WithCost(call), ct);
+            await CancelSuccessorsOfCancelled(ct);
         }, ct);
         Finished = true;
-    }
-
-    /// <summary>Work done on the way to the end, in a transaction of its own (one product of several).</summary>
-    public async Task Save(CountsDelta counts, CancellationToken ct)
-    {
-        await Db.Write(async () =>
-        {
-            await Fence(OperationState.Running, ct);
-            await Db.SaveChangesAsync(ct);
-            await CountsDelta.Add(Db, Operation.BatchId, counts, ct);
-        }, ct);
     }
 
     /// <summary>A write is about to be sent: from here on a missing answer means an unknown outcome.</summary>
@@ -56,12 +46,22 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
             throw new OvertakenException(Operation.Kind);
     }
 
-    private async Task Fence(OperationState state, CancellationToken ct)
+    /// <summary>A batch that was cancelled while this operation ran does not go on with the next page.</summary>
+    private async Task CancelSuccessorsOfCancelled(CancellationToken ct)
+    {
+        if (Operation.BatchId is not { } batch || !await Db.Batches.AnyAsync(b => b.Id == batch && b.Status == BatchStatus.Cancelled, ct))
+            return;
+
+        var now = Now;
+        await Db.Operations.Where(o => o.BatchId == batch && o.State == OperationState.Ready)
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Cancelled).SetProperty(x => x.EndedAt, now), ct);
+    }
+
+    private async Task End(CancellationToken ct)
     {
         var now = Now;
-        var ended = state == OperationState.Running ? (DateTimeOffset?)null : now;
         var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, state).SetProperty(x => x.EndedAt, ended), ct);
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Succeeded).SetProperty(x => x.EndedAt, now), ct);
         if (held == 0)
             throw new OvertakenException(Operation.Kind);
     }

@@ -60,4 +60,8 @@ public abstract record PushOutcome
 /// <param name="Field">The path into the input as Shopify names it (<c>["variants","0","price"]</c>), empty when it names none.</param>
 /// <param name="Message">Shopify's own words.</param>
 /// <param name="NextStep">What a person can do about it.</param>
-public sealed record Refusal(IReadOnlyList<string> Field, string? Code, string Message, string NextStep);
+public sealed record Refusal(IReadOnlyList<string> Field, string? Code, string Message, string NextStep)
+{
+    /// <summary>Shopify's words as a sentence, then the next step.</summary>
+    public string Words => $"{Message.TrimEnd('.', ' ')}. {NextStep}".TrimEnd();
+}

@@ -35,7 +35,7 @@ internal static class PushWhole
                 change.Finish();
                 break;
             case PushOutcome.Refused refused:
-                change.Fail(string.Join(" ", refused.Refusals.Select(r => $"{r.Message} {r.NextStep}".Trim()).Distinct()), stale: false, context.Now);
+                change.Fail(string.Join(" ", refused.Refusals.Select(r => r.Words).Distinct()), stale: false, context.Now);
                 break;
         }
     }

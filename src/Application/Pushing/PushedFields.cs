@@ -22,7 +22,7 @@ internal sealed class PushedFields(PushTarget target, RemoteProduct fresh)
                 _results.AddRange(document.Paths.Select(p => new FieldResult(p, FieldOutcome.Written)));
                 break;
             case PushOutcome.Refused refused:
-                var words = string.Join(" ", refused.Refusals.Select(r => $"{r.Message} {r.NextStep}".Trim()).Distinct());
+                var words = string.Join(" ", refused.Refusals.Select(r => r.Words).Distinct());
                 _results.AddRange(document.Paths.Select(p => new FieldResult(p, FieldOutcome.Refused, words)));
                 break;
         }
