@@ -7,7 +7,6 @@ using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Operations;
-using ShopifySync.Domain.Staging;
 
 namespace ShopifySync.Application.Batches;
 
@@ -37,16 +36,10 @@ internal sealed class CancelBatchHandler(IAppDbContext db, ICurrentUser user, IL
             await db.SaveChangesAsync(ct);
             await db.Operations.Where(o => o.BatchId == batch.Id && o.State == OperationState.Ready)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Cancelled).SetProperty(x => x.EndedAt, now), ct);
-            await HandBack(batch, ct);
+            await db.HandBack(batch.Id, ct);
         }, ct);
         feed.Publish(new RowsChanged(RowsChanged.Staged));
         await waker.Wake(batch.LaneId(), ct);
         return cancelled;
     }
-
-    /// <summary>A product that is being written at this moment keeps its change: its operation ends by itself.</summary>
-    private Task<int> HandBack(SyncBatch batch, CancellationToken ct) => db.StagedChanges
-        .Where(c => c.ReleasedTo == batch.Id && c.Status == StagedChangeStatus.Approved
-            && !db.Operations.Any(o => o.BatchId == batch.Id && o.State == OperationState.Running && o.SubjectKey == c.ResourceId))
-        .ExecuteUpdateAsync(c => c.SetProperty(x => x.ReleasedTo, (BatchId?)null).SetProperty(x => x.RowVersion, x => x.RowVersion + 1), ct);
 }

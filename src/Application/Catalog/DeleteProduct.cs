@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Monitoring;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Linking;
@@ -33,7 +34,7 @@ internal sealed class DeleteProductHandler(IAppDbContext db, ICurrentUser user, 
         if (linked.Count > 0)
             return DeleteProductErrors.InStores(linked);
 
-        var open = (await db.StagedChanges.Where(c => c.ProductId == product.Id).ToListAsync(ct)).Where(c => c.IsOpen).ToList();
+        var open = await db.StagedChanges.Open().Where(c => c.ProductId == product.Id).ToListAsync(ct);
         if (open.Any(c => c.ReleasedTo is not null))
             return DeleteProductErrors.BeingPushed;
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Conflicts;
@@ -40,9 +41,8 @@ internal sealed class GetProductHandler(IAppDbContext db, IOptions<SyncOptions> 
 
         var comparedSince = clock.GetUtcNow().AddHours(-options.Value.StaleAfterHours);
         var stores = await db.Products.Where(p => p.Id == query.Id).InStores(db, comparedSince).ToListAsync(ct);
-        var changes = await db.StagedChanges
-            .Where(c => c.ProductId == query.Id && (c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale
-                || c.Status == StagedChangeStatus.Approved || c.Status == StagedChangeStatus.Failed))
+        var changes = await db.StagedChanges.Open()
+            .Where(c => c.ProductId == query.Id)
             .OrderByDescending(c => c.Seq)
             .Select(c => new OpenChangeOfProduct(c.Id, c.StoreId, c.Direction, c.Kind, c.Status, c.Summary.FieldCount, c.MovedAt)).ToListAsync(ct);
         var conflicts = await db.Conflicts.Where(c => c.ProductId == query.Id && c.Status == ConflictStatus.Open).OrderByDescending(c => c.Seq)

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Monitoring;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Linking;
@@ -15,14 +17,17 @@ public sealed record OfferProductCommand(ProductId ProductId, StoreId StoreId) :
     public static Role Needed => Role.Operator;
 }
 
-internal sealed class OfferProductHandler(IAppDbContext db, TimeProvider clock) : IRequestHandler<OfferProductCommand, Result<StagedChangeId>>
+internal sealed class OfferProductHandler(IAppDbContext db, ICurrentUser user, IProgressFeed feed, TimeProvider clock)
+    : IRequestHandler<OfferProductCommand, Result<StagedChangeId>>
 {
     public async Task<Result<StagedChangeId>> Handle(OfferProductCommand command, CancellationToken ct)
     {
         var product = await db.Products.Include(p => p.Variants).FirstOrDefaultAsync(p => p.Id == command.ProductId, ct);
         if (product is null)
             return ProductErrors.NotFound;
-        if (!await db.Stores.AnyAsync(s => s.Id == command.StoreId && s.CatalogueId == product.CatalogueId && s.State != StoreState.Disconnected, ct))
+        var store = await db.Stores.Where(s => s.Id == command.StoreId && s.CatalogueId == product.CatalogueId && s.State != StoreState.Disconnected)
+            .Select(s => s.Name).FirstOrDefaultAsync(ct);
+        if (store is null)
             return StoreErrors.NotFound;
         var localId = product.Id.Value;
         if (await db.Links.AnyAsync(l => l.StoreId == command.StoreId && l.ResourceKind == ResourceKind.Product && l.LocalId == localId, ct))
@@ -32,13 +37,15 @@ internal sealed class OfferProductHandler(IAppDbContext db, TimeProvider clock) 
         if (!await db.Assortment.AnyAsync(a => a.StoreId == command.StoreId && a.ProductId == product.Id, ct))
             db.Assortment.Add(new AssortmentEntry(command.StoreId, product.Id, now));
         var resource = product.Id.ToString();
-        var open = (await db.StagedChanges.Where(c => c.StoreId == command.StoreId && c.ResourceId == resource && c.Direction == Direction.Outbound).ToListAsync(ct))
-            .FirstOrDefault(c => c.IsOpen);
+        var open = await db.StagedChanges.Open()
+            .FirstOrDefaultAsync(c => c.StoreId == command.StoreId && c.ResourceId == resource && c.Direction == Direction.Outbound, ct);
         if (open is null)
             db.StagedChanges.Add(open = StagedChange.ProposeCreate(new StagedSubject(command.StoreId, product.CatalogueId, resource, product.Id, null), Direction.Outbound, product.ToSnapshot(), null, now));
         else
             open.Refresh(product.ToSnapshot(), null, now);
+        ProductTrail.Add(db, product, "product.offered", $"{user.Name} offered the product {product.Title} to {store}.", user, now);
         await db.SaveChangesAsync(ct);
+        ProductTrail.Announce(feed);
         return open.Id;
     }
 }

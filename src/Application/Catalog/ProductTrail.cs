@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Monitoring;
 using ShopifySync.Domain.Auditing;
@@ -15,7 +13,7 @@ internal static class ProductTrail
 
     public static void Add(IAppDbContext db, Product product, string action, string sentence, ICurrentUser user, DateTimeOffset now, string? details = null)
     {
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(product.Id.ToString())));
+        var digest = AuditEntry.DigestOf([product.Id.ToString()]);
         db.Audit.Add(new AuditEntry(action, user.Name, now, 1, digest, details));
         db.Events.Add(new SyncEvent(action, sentence, now, by: user.Name));
     }

@@ -9,13 +9,17 @@ internal sealed class SeqPage
     /// <summary>Counting further would cost more than it tells: beyond this a total is not given.</summary>
     public const int CountedRows = 10_000;
 
-    private readonly long? _from;
-    private readonly bool _newer;
-    private readonly int _take;
+    private SeqPage(long? from, bool newer, int take) => (From, Newer, Take) = (from, newer, take);
 
-    private SeqPage(long? from, bool newer, int take) => (_from, _newer, _take) = (from, newer, take);
+    /// <summary>The number that the page begins after; null for the first page.</summary>
+    public long? From { get; }
 
-    public bool IsFirst => _from is null;
+    /// <summary>Read towards newer rows.</summary>
+    public bool Newer { get; }
+
+    public int Take { get; }
+
+    public bool IsFirst => From is null;
 
     public static Result<SeqPage> Of(PageRequest page)
     {
@@ -29,27 +33,27 @@ internal sealed class SeqPage
     /// <summary>The rows of the page and one more, which says whether the list goes on.</summary>
     public IQueryable<T> Of<T>(IQueryable<T> rows, Expression<Func<T, long>> seq)
     {
-        if (_from is { } from)
+        if (From is { } from)
         {
             // The number is a parameter and not a constant, so that one compiled query serves every page.
             var cursor = ((Expression<Func<long>>)(() => from)).Body;
-            var side = _newer ? Expression.GreaterThan(seq.Body, cursor) : Expression.LessThan(seq.Body, cursor);
+            var side = Newer ? Expression.GreaterThan(seq.Body, cursor) : Expression.LessThan(seq.Body, cursor);
             rows = rows.Where(Expression.Lambda<Func<T, bool>>(side, seq.Parameters));
         }
 
-        return (_newer ? rows.OrderBy(seq) : rows.OrderByDescending(seq)).Take(_take + 1);
+        return (Newer ? rows.OrderBy(seq) : rows.OrderByDescending(seq)).Take(Take + 1);
     }
 
     public PagedResult<T> Cut<T>(List<T> rows, Func<T, long> seq, int? total = null)
     {
-        var more = rows.Count > _take;
+        var more = rows.Count > Take;
         if (more)
-            rows.RemoveAt(_take);
-        if (_newer)
+            rows.RemoveAt(Take);
+        if (Newer)
             rows.Reverse();
 
-        var hasOlder = _newer ? rows.Count > 0 : more;
-        var hasNewer = _newer ? more : _from is not null && rows.Count > 0;
+        var hasOlder = Newer ? rows.Count > 0 : more;
+        var hasNewer = Newer ? more : From is not null && rows.Count > 0;
         return new PagedResult<T>(
             rows, hasOlder ? SeqCursor.Write(seq(rows[^1])) : null, hasNewer ? SeqCursor.Write(seq(rows[0])) : null, total);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Conflicts;
@@ -24,8 +25,8 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
 
         var remoteIds = products.Select(p => p.RemoteId).ToList();
         var candidates = await MatchCandidates.Load(db, store, products, ct);
-        var creates = (await db.StagedChanges.Where(c => c.StoreId == store.Id && remoteIds.Contains(c.ResourceId) && c.Direction == Direction.Inbound).ToListAsync(ct))
-            .Where(c => c.IsOpen).ToDictionary(c => c.ResourceId);
+        var creates = await db.StagedChanges.Open().Where(c => c.StoreId == store.Id && remoteIds.Contains(c.ResourceId) && c.Direction == Direction.Inbound)
+            .ToDictionaryAsync(c => c.ResourceId, ct);
         var asked = await db.Conflicts.Where(c => c.StoreId == store.Id && c.Kind == ConflictKind.Match && remoteIds.Contains(c.RemoteId)).ToListAsync(ct);
         var conflicts = asked.Where(c => c.Status == ConflictStatus.Open).ToDictionary(c => c.RemoteId);
         var saidToBeNew = asked.Where(c => c.Resolution == ConflictResolution.Remote).Select(c => c.RemoteId).ToHashSet();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Conflicts;
 using ShopifySync.Domain.Linking;
@@ -28,7 +29,7 @@ internal sealed class OpenState
         List<AcceptedDifference> accepted, List<Link> variantLinks)
     {
         (_db, _store, Policy) = (db, store, policy);
-        _changes = changes.Where(c => c.IsOpen).ToDictionary(c => (c.ResourceId, c.Direction));
+        _changes = changes.ToDictionary(c => (c.ResourceId, c.Direction));
         _conflicts = conflicts.Where(c => c.Status == ConflictStatus.Open).ToLookup(c => c.ProductId);
         _accepted = accepted.ToLookup(a => a.ResourceId);
         _variantLinks = variantLinks.ToDictionary(l => l.LocalId);
@@ -45,9 +46,7 @@ internal sealed class OpenState
         var variants = products.SelectMany(p => p.Variants).Select(v => v.Id.Value).ToList();
         return new OpenState(
             db, store, await PolicyOf(db, store, ct),
-            await db.StagedChanges.Include(c => c.Fields).Where(c => c.StoreId == store && resources.Contains(c.ResourceId)
-                && (c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved || c.Status == StagedChangeStatus.Failed))
-                .ToListAsync(ct),
+            await db.StagedChanges.Open().Include(c => c.Fields).Where(c => c.StoreId == store && resources.Contains(c.ResourceId)).ToListAsync(ct),
             await db.Conflicts.Where(c => c.StoreId == store && c.Status == ConflictStatus.Open && ids.Contains(c.ProductId)).ToListAsync(ct),
             await db.AcceptedDifferences.Where(a => a.StoreId == store && resources.Contains(a.ResourceId)).ToListAsync(ct),
             await db.Links.Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Variant && variants.Contains(l.LocalId)).ToListAsync(ct));

@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Catalog;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Comparing;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Conflicts;
@@ -91,11 +93,11 @@ internal sealed class GetConflictHandler(IAppDbContext db) : IRequestHandler<Get
     /// <summary>As they were found, with the picture and handle that the catalogue has of them now.</summary>
     private async Task<IReadOnlyList<ConflictCandidate>> Candidates(Conflict conflict, CancellationToken ct)
     {
-        var found = FieldValue.Read<List<ConflictCandidate>>(conflict.Candidates) ?? [];
+        var found = FieldValue.Read<List<MatchCandidate>>(conflict.Candidates) ?? [];
         var ids = found.Select(c => Guid.TryParse(c.Id, out var id) ? new ProductId(id) : default).ToList();
         var now = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Title, p.Handle, p.Media }).ToListAsync(ct);
         return [.. found.Select(c => now.FirstOrDefault(p => p.Id.ToString() == c.Id) is { } product
-            ? c with { Title = product.Title, Handle = product.Handle, ImageUrl = product.Media.FirstOrDefault()?.Source }
-            : c)];
+            ? new ConflictCandidate(c.Id, product.Title, c.Sku, c.By, Pictures.First(product.Media), product.Handle)
+            : new ConflictCandidate(c.Id, c.Title, c.Sku, c.By))];
     }
 }

@@ -7,10 +7,12 @@ using ShopifySync.Application.Common;
 using ShopifySync.Application.Comparing;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Domain.Auditing;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Conflicts;
 using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Staging;
 
@@ -44,6 +46,7 @@ internal sealed class ResolveConflictHandler(
         if (done.IsFailure)
             return done;
 
+        Trail(conflict, command.Resolution);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -55,6 +58,13 @@ internal sealed class ResolveConflictHandler(
 
         await waker.Wake(Lane.IdOf(conflict.CatalogueId), ct);
         return Result.Success;
+    }
+
+    private void Trail(Conflict conflict, ConflictResolution resolution)
+    {
+        var now = clock.GetUtcNow();
+        db.Audit.Add(new AuditEntry("conflict.resolved", user.Name, now, 1, AuditEntry.DigestOf([conflict.Id.ToString()]), resolution.ToString()));
+        db.Events.Add(new SyncEvent("conflict.resolved", $"{user.Name} settled a conflict of \"{conflict.ProductTitle}\".", now, conflict.StoreId, by: user.Name));
     }
 
     /// <summary>

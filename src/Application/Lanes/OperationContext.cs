@@ -37,13 +37,16 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
     }
 
     /// <summary>A write is about to be sent: from here on a missing answer means an unknown outcome.</summary>
-    public async Task MarkSent(CancellationToken ct)
+    public Task MarkSent(CancellationToken ct)
     {
         var now = Now;
-        var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.SentAt, now), ct);
-        if (held == 0)
-            throw new OvertakenException(Operation.Kind);
+        return Db.Write(async () =>
+        {
+            var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.SentAt, now), ct);
+            if (held == 0)
+                throw new OvertakenException(Operation.Kind);
+        }, ct);
     }
 
     /// <summary>A batch that was cancelled while this operation ran does not go on with the next page.</summary>
@@ -61,7 +64,8 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
     {
         var now = Now;
         var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Succeeded).SetProperty(x => x.EndedAt, now), ct);
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Succeeded).SetProperty(x => x.EndedAt, now)
+                .SetProperty(x => x.Error, (string?)null).SetProperty(x => x.NextStep, (string?)null), ct);
         if (held == 0)
             throw new OvertakenException(Operation.Kind);
     }

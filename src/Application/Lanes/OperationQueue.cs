@@ -5,7 +5,7 @@ using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Application.Lanes;
 
-/// <summary>A lane's rows: taking it, choosing what runs next, and closing batches that have nothing left.</summary>
+/// <summary>A lane's rows: taking it, choosing what runs next, and telling when there is more.</summary>
 public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
 {
     private const int Candidates = 60;

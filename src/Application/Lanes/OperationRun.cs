@@ -154,12 +154,14 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
     private static StoreCall? CallOf(SyncOperation operation) =>
         Lane.StoreOf(operation.LaneId) is { } store ? new StoreCall(store, operation.Priority) : null;
 
+    /// <summary>Its commit may have staged, settled or written anything; pages that watch are throttled, so that all topics may be told.</summary>
     private void Announce(SyncOperation operation)
     {
         if (operation.BatchId is not { } batch)
             return;
-        feed.Publish(new RowsChanged(RowsChanged.Batches));
-        feed.Publish(new RowsChanged(RowsChanged.Batch(batch)));
+
+        foreach (var topic in new[] { RowsChanged.Batches, RowsChanged.Batch(batch), RowsChanged.Staged, RowsChanged.Conflicts, RowsChanged.Products })
+            feed.Publish(new RowsChanged(topic));
     }
 
 #pragma warning disable CA5394 // spreading retries needs no secret randomness

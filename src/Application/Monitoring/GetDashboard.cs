@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Batches;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Staging;
 using ShopifySync.Application.Stores;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
@@ -49,9 +50,8 @@ internal static class Counting
 {
     public static async Task<WorkCounts> Work(IAppDbContext db, StoreId? store, CancellationToken ct)
     {
-        var open = (await db.StagedChanges
-            .Where(c => (store == null || c.StoreId == store) && c.ReleasedTo == null
-                && (c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved || c.Status == StagedChangeStatus.Failed))
+        var open = (await db.StagedChanges.Open()
+            .Where(c => (store == null || c.StoreId == store) && c.ReleasedTo == null)
             .GroupBy(c => new { c.Status, c.Direction }).Select(g => new { g.Key.Status, g.Key.Direction, Count = g.Count() }).ToListAsync(ct))
             .ToDictionary(g => (g.Status, g.Direction), g => g.Count);
         var lane = store is { } id ? Lane.IdOf(id) : null;

@@ -32,15 +32,16 @@ internal sealed class GetHealthHandler(IAppDbContext db, TimeProvider clock) : I
         List<HealthPart> parts = [new("database", HealthState.Healthy, 0, "Answers.")];
         foreach (var store in await db.Stores.Where(s => s.State != StoreState.Disconnected).OrderBy(s => s.Seq).ToListAsync(ct))
             parts.Add(new($"store {store.Domain}", store.State == StoreState.Connected ? HealthState.Healthy : HealthState.NeedsAttention, null, store.Attention ?? "Connected."));
-        foreach (var lane in await db.Lanes.OrderBy(l => l.Id).ToListAsync(ct))
-            parts.Add(await Describe(lane, now, ct));
+        var counts = (await db.Operations.Where(o => o.State == OperationState.Ready || o.State == OperationState.Dead)
+            .GroupBy(o => new { o.LaneId, o.State }).Select(g => new { g.Key.LaneId, g.Key.State, Count = g.Count() }).ToListAsync(ct))
+            .ToDictionary(g => (g.LaneId, g.State), g => g.Count);
+        foreach (var lane in await db.Lanes.AsNoTracking().OrderBy(l => l.Id).ToListAsync(ct))
+            parts.Add(Describe(lane, counts.GetValueOrDefault((lane.Id, OperationState.Ready)), counts.GetValueOrDefault((lane.Id, OperationState.Dead)), now));
         return new ServerHealth(parts.Max(p => p.State), now, parts);
     }
 
-    private async Task<HealthPart> Describe(Lane lane, DateTimeOffset now, CancellationToken ct)
+    private static HealthPart Describe(Lane lane, int waiting, int dead, DateTimeOffset now)
     {
-        var dead = await db.Operations.CountAsync(o => o.LaneId == lane.Id && o.State == OperationState.Dead, ct);
-        var waiting = await db.Operations.CountAsync(o => o.LaneId == lane.Id && o.State == OperationState.Ready, ct);
         var state = lane.PausedBecause is not null || dead > 0 ? HealthState.NeedsAttention : HealthState.Healthy;
         var detail = lane.PausedBecause is { } because ? $"Paused: {because}" : $"{waiting} operations waiting, {dead} dead.";
         return new HealthPart($"lane {lane.Id}", state, lane.CheckedInAt is { } at ? (now - at).TotalSeconds : null, detail);

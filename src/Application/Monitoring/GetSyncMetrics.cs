@@ -35,7 +35,8 @@ internal sealed class GetSyncMetricsHandler(IAppDbContext db, TimeProvider clock
         var days = Math.Clamp(query.Days, 1, GetSyncMetricsQuery.MostDays);
         var since = clock.GetUtcNow().AddDays(-days);
         var batches = db.Batches.AsNoTracking().Where(b => query.StoreId == null || b.StoreId == query.StoreId);
-        var runs = await batches.Where(b => b.StartedAt >= since).ToListAsync(ct);
+        var runs = await batches.Where(b => b.StartedAt >= since)
+            .Select(b => new Run(b.Kind, b.Status, b.StartedAt, b.EndedAt, b.Counts.Seen, b.Counts.Points, b.Counts.Calls)).ToListAsync(ct);
         return new SyncMetrics(
             days,
             await Counting.Products(db, query.StoreId, ct),
@@ -47,23 +48,26 @@ internal sealed class GetSyncMetricsHandler(IAppDbContext db, TimeProvider clock
             Webhooks: null);
     }
 
-    private static RunMetrics Of(List<SyncBatch> runs)
+    private static RunMetrics Of(List<Run> runs)
     {
         var ended = runs.Where(b => b.EndedAt is not null).ToList();
         var decided = ended.Where(b => b.Status != BatchStatus.Cancelled).ToList();
-        var pulls = ended.Where(b => b is { Kind: BatchKind.Pull, Counts.Seen: > 0 }).ToList();
+        var pulls = ended.Where(b => b is { Kind: BatchKind.Pull, Seen: > 0 }).ToList();
         var seconds = pulls.Sum(Seconds);
-        var called = runs.Where(b => b.Counts.Calls > 0).ToList();
+        var called = runs.Where(b => b.Calls > 0).ToList();
         return new RunMetrics(
             runs.Count, ended.Count, Count(BatchStatus.Completed), Count(BatchStatus.CompletedWithErrors), Count(BatchStatus.Failed), Count(BatchStatus.Cancelled),
             decided.Count == 0 ? null : (double)Count(BatchStatus.Completed) / decided.Count,
             ended.Count == 0 ? null : ended.Average(Seconds),
-            seconds > 0 ? pulls.Sum(b => b.Counts.Seen) / seconds : null,
-            called.Count == 0 ? null : called.Sum(b => b.Counts.Points),
-            called.Count == 0 ? null : called.Sum(b => b.Counts.Calls));
+            seconds > 0 ? pulls.Sum(b => b.Seen) / seconds : null,
+            called.Count == 0 ? null : called.Sum(b => b.Points),
+            called.Count == 0 ? null : called.Sum(b => b.Calls));
 
         int Count(BatchStatus status) => ended.Count(b => b.Status == status);
     }
 
-    private static double Seconds(SyncBatch batch) => (batch.EndedAt!.Value - batch.StartedAt).TotalSeconds;
+    private static double Seconds(Run run) => (run.EndedAt!.Value - run.StartedAt).TotalSeconds;
+
+    /// <summary>What is summed of a batch; a year of them is not loaded whole.</summary>
+    private sealed record Run(BatchKind Kind, BatchStatus Status, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Seen, int Points, int Calls);
 }

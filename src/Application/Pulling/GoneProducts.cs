@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Linking;
@@ -22,7 +23,7 @@ public sealed class GoneProducts(IAppDbContext db, TimeProvider clock)
         var localIds = links.Select(l => new ProductId(l.LocalId)).ToList();
         var products = await db.Products.Where(p => localIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id.Value, ct);
         var resources = localIds.Select(id => id.ToString()).ToList();
-        var open = (await db.StagedChanges.Include(c => c.Fields).Where(c => c.StoreId == store && resources.Contains(c.ResourceId)).ToListAsync(ct)).Where(c => c.IsOpen).ToList();
+        var open = await db.StagedChanges.Open().Include(c => c.Fields).Where(c => c.StoreId == store && resources.Contains(c.ResourceId)).ToListAsync(ct);
         var accepted = await db.AcceptedDifferences.Where(a => a.StoreId == store && resources.Contains(a.ResourceId) && a.Path == AcceptedDifference.Whole)
             .Select(a => a.ResourceId).ToListAsync(ct);
 

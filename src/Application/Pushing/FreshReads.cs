@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Pushing;
@@ -50,8 +51,8 @@ public sealed class FreshReads(IServiceScopeFactory scopes, TimeProvider clock)
         }
     }
 
-    private static Domain.Common.Error Unreadable(UnreadableProduct product) => new(
-        Domain.Common.ErrorKind.Refused, "Push.Unreadable", $"The store's answer about {product.RemoteId} could not be understood: {product.Reason}",
+    private static Error Unreadable(UnreadableProduct product) => new(
+        ErrorKind.Refused, "Push.Unreadable", $"The store's answer about {product.RemoteId} could not be understood: {product.Reason}",
         "Look at the product in the store's admin; nothing was written.");
 
     private sealed class Gathering
@@ -98,7 +99,7 @@ public sealed class FreshReads(IServiceScopeFactory scopes, TimeProvider clock)
 
             // Each of those who joined fails for the reason of the one who led, and decides by it for itself.
             _page.TrySetException(failure is OperationCanceledException
-                ? new ShopifyCallException(FailureClass.Transient, new Domain.Common.Error(Domain.Common.ErrorKind.Unavailable, "Push.ReadStopped", "The shared read was stopped."), inner: failure)
+                ? new ShopifyCallException(FailureClass.Transient, new Error(ErrorKind.Unavailable, "Push.ReadStopped", "The shared read was stopped."), inner: failure)
                 : failure);
         }
     }

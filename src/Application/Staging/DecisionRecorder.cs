@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Applying;
 using ShopifySync.Application.Common;
@@ -47,7 +45,7 @@ internal sealed class DecisionRecorder(IAppDbContext db, ICurrentUser user, Time
         var ids = await changes.OrderBy(c => c.Seq).Select(c => c.Id).ToListAsync(ct);
         var stores = await changes.Select(c => c.StoreId).Distinct().ToListAsync(ct);
         var at = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry($"staged.{action}", user.Name, at, ids.Count, Digest(ids), details));
+        db.Audit.Add(new AuditEntry($"staged.{action}", user.Name, at, ids.Count, AuditEntry.DigestOf(ids.Select(id => id.ToString())), details));
         db.Events.Add(new SyncEvent($"staged.{action}", sentence, at, stores is [var store] ? store : null, by: user.Name));
     }
 
@@ -58,13 +56,5 @@ internal sealed class DecisionRecorder(IAppDbContext db, ICurrentUser user, Time
         feed.Publish(new RowsChanged(RowsChanged.Activity));
         if (release is { } catalogue)
             await lanes.Wake(Lane.IdOf(catalogue), ct);
-    }
-
-    private static string Digest(List<StagedChangeId> ids)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var id in ids)
-            hash.AppendData(Encoding.ASCII.GetBytes(id.ToString()));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -25,39 +25,24 @@ public sealed record StagedChangeRow(
 
 internal sealed class ListStagedChangesHandler(IAppDbContext db) : IRequestHandler<ListStagedChangesQuery, Result<PagedResult<StagedChangeRow>>>
 {
-    /// <summary>Counting further would cost more than it tells: beyond this the total is not given.</summary>
-    private const int CountedRows = 10_000;
-
-    public async Task<Result<PagedResult<StagedChangeRow>>> Handle(ListStagedChangesQuery query, CancellationToken cancellationToken)
+    public async Task<Result<PagedResult<StagedChangeRow>>> Handle(ListStagedChangesQuery query, CancellationToken ct)
     {
-        var (filter, page) = query;
-        var newer = page.Before is not null;
-        var cursor = page.Before ?? page.After;
-        var from = cursor is null ? null : SeqCursor.Read(cursor);
-        if (cursor is not null && from is null)
-            return RequestErrors.Invalid(["This cursor was not given out by the list."]);
+        var page = SeqPage.Of(query.Page);
+        if (page.IsFailure)
+            return page.Error;
 
-        var changes = db.StagedChanges.AsNoTracking().Matching(await db.InItsCatalogue(filter, cancellationToken));
-
-        var rows = await changes.Nearest(filter.Statuses, new SeqWindow(from, newer, page.Take + 1), c => c.ToRows(db), r => r.Seq, cancellationToken);
-        var more = rows.Count > page.Take;
-        if (more)
-            rows.RemoveAt(page.Take);
-        if (newer)
-            rows.Reverse();
-
-        var hasOlder = newer ? rows.Count > 0 : more;
-        var hasNewer = newer ? more : from is not null && rows.Count > 0;
-        var total = from is null ? await Count(changes, filter.Statuses, cancellationToken) : null;
-        return new PagedResult<StagedChangeRow>(
-            rows, hasOlder ? SeqCursor.Write(rows[^1].Seq) : null, hasNewer ? SeqCursor.Write(rows[0].Seq) : null, total);
+        var statuses = query.Filter.Statuses;
+        var changes = db.StagedChanges.AsNoTracking().Matching(await db.InItsCatalogue(query.Filter, ct));
+        var window = new SeqWindow(page.Value.From, page.Value.Newer, page.Value.Take + 1);
+        var rows = await changes.Nearest(statuses, window, c => c.ToRows(db), r => r.Seq, ct);
+        return page.Value.Cut(rows, r => r.Seq, page.Value.IsFirst ? await Count(changes, statuses, ct) : null);
     }
 
     private static async Task<int?> Count(IQueryable<StagedChange> changes, IReadOnlyList<StagedChangeStatus> statuses, CancellationToken ct)
     {
         var count = 0;
         foreach (var run in changes.Runs(statuses))
-            count += await run.OrderBy(c => c.Seq).Take(CountedRows + 1).CountAsync(ct);
-        return count <= CountedRows ? count : null;
+            count += await run.OrderBy(c => c.Seq).Take(SeqPage.CountedRows + 1).CountAsync(ct);
+        return count <= SeqPage.CountedRows ? count : null;
     }
 }

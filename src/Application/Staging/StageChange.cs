@@ -89,9 +89,8 @@ internal sealed class StageChangeHandler(IAppDbContext db, ICurrentUser user, Ti
     private async Task<Result<StagedChange>> Propose(Product product, Link link, List<FieldDifference> differences, DateTimeOffset now, CancellationToken ct)
     {
         var resource = product.Id.ToString();
-        var open = await db.StagedChanges.Include(c => c.Fields)
-            .Where(c => c.StoreId == link.StoreId && c.ResourceKind == ResourceKind.Product && c.ResourceId == resource && c.Direction == Direction.Inbound
-                && (c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved || c.Status == StagedChangeStatus.Failed))
+        var open = await db.StagedChanges.Open().Include(c => c.Fields)
+            .Where(c => c.StoreId == link.StoreId && c.ResourceKind == ResourceKind.Product && c.ResourceId == resource && c.Direction == Direction.Inbound)
             .FirstOrDefaultAsync(ct);
         if (open is null)
         {

@@ -12,6 +12,10 @@ internal static class StagedChangeQueries
             ? filter with { CatalogueId = only }
             : filter;
 
+    /// <summary>What <see cref="StagedChange.IsOpen"/> says, for the database: may still be decided, applied or pushed.</summary>
+    public static IQueryable<StagedChange> Open(this IQueryable<StagedChange> changes) => changes.Where(c =>
+        c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved || c.Status == StagedChangeStatus.Failed);
+
     /// <summary>Everything of the filter but the statuses.</summary>
     public static IQueryable<StagedChange> Matching(this IQueryable<StagedChange> changes, StagedFilter filter)
     {

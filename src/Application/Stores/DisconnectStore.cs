@@ -1,9 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Batches;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Monitoring;
 using ShopifySync.Application.Scheduling;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Monitoring;
@@ -50,13 +52,15 @@ internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler sc
             await db.SaveChangesAsync(ct);
             await db.Operations.Where(o => o.LaneId == lane && o.State == OperationState.Ready).ExecuteUpdateAsync(
                 set => set.SetProperty(o => o.State, OperationState.Cancelled).SetProperty(o => o.EndedAt, now), ct);
+            foreach (var batch in batches)
+                await db.HandBack(batch.Id, ct);
         }, ct);
         if (schedule is not null)
             await scheduler.Apply(schedule, ct);
         feed.Publish(new RowsChanged(RowsChanged.Stores));
         return new DisconnectReport(
             store.Id, store.Domain.Value, batches.Count,
-            await db.StagedChanges.Where(c => c.StoreId == store.Id).CountOpen(ct),
+            await db.StagedChanges.Open().CountAsync(c => c.StoreId == store.Id, ct),
             await db.Links.CountAsync(l => l.StoreId == store.Id, ct));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Scheduling;
+using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Conflicts;
 using ShopifySync.Domain.Linking;
@@ -31,7 +32,7 @@ internal sealed class GetStoreHandler(IAppDbContext db, ISyncScheduler scheduler
         var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.StoreId == query.StoreId && s.DataType == BatchCloser.ProductData, ct);
         return new StoreDetails(store, new StoreStats(
             await db.Links.CountAsync(l => l.StoreId == query.StoreId && l.ResourceKind == ResourceKind.Product, ct),
-            await db.StagedChanges.Where(c => c.StoreId == query.StoreId).CountOpen(ct),
+            await db.StagedChanges.Open().CountAsync(c => c.StoreId == query.StoreId, ct),
             await db.Conflicts.CountAsync(c => c.StoreId == query.StoreId && c.Status == ConflictStatus.Open, ct),
             schedule is { Enabled: true } ? schedule.Cron : null,
             await scheduler.NextRun(query.StoreId, BatchCloser.ProductData, ct)));

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Domain.Batches;
-using ShopifySync.Domain.Staging;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Stores;
@@ -13,7 +11,4 @@ internal static class StoreQueries
             s.Id, s.Name, s.Domain.Value, s.State, s.Attention, s.TokenKind, s.PlanName, s.CurrencyCode,
             s.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries), s.ConnectedAt,
             db.Batches.Where(b => b.StoreId == s.Id && b.Kind == BatchKind.Pull && b.EndedAt != null).Max(b => b.EndedAt)));
-
-    public static Task<int> CountOpen(this IQueryable<StagedChange> changes, CancellationToken ct) => changes.CountAsync(
-        c => c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved || c.Status == StagedChangeStatus.Failed, ct);
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ShopifySync.Domain.Auditing;
 
 /// <summary>Who did what, written in the transaction that did it. <see cref="ChainSeq"/> is set once when the entry is sealed.</summary>
@@ -20,4 +23,13 @@ public sealed class AuditEntry
 
     public string Digest { get; private init; } = "";
     public string? Details { get; private init; }
+
+    /// <summary>One digest for any number of things: the audit proves which they were without holding them.</summary>
+    public static string DigestOf(IEnumerable<string> ids)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var id in ids)
+            hash.AppendData(Encoding.ASCII.GetBytes(id));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

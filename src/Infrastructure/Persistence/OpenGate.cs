@@ -1,5 +1,3 @@
-using ShopifySync.Application.Common;
-
 namespace ShopifySync.Infrastructure.Persistence;
 
 /// <summary>The gate of databases with many writers: always open.</summary>

@@ -65,13 +65,9 @@ internal sealed record ProductBody
         where property.Name != "optionValues" && ProductFields.OfVariant.Contains(property.Name)
         select new FieldEdit(FieldPath.Variant(key, property.Name), JsonText.Of(property.Value));
 
-    private Result<int> VersionOf(HttpRequest request)
-    {
-        var header = request.Headers.IfMatch.ToString().Replace("W/", "", StringComparison.Ordinal).Trim('"');
-        return int.TryParse(header, out var matched) ? matched
-            : Version is { } named ? named
-            : new Error(ErrorKind.Invalid, "Product.NoVersion", "Say which version you looked at.", "Send the ETag of GET back as If-Match, or 'version' in the body.");
-    }
+    private Result<int> VersionOf(HttpRequest request) => IfMatch.Read(request) is { } matched ? matched
+        : Version is { } named ? named
+        : new Error(ErrorKind.Invalid, "Product.NoVersion", "Say which version you looked at.", "Send the ETag of GET back as If-Match, or 'version' in the body.");
 }
 
 internal sealed record FieldBody(string Path, JsonElement Value);

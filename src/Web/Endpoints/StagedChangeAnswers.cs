@@ -37,10 +37,8 @@ internal sealed record StagedChangeSideBySide(
 }
 
 internal sealed record StagedFieldSideBySide(
-    string Path, JsonNode? Baseline, JsonNode? Local, JsonNode? Remote, JsonNode? Proposed, FieldDecision Decision, FieldOutcome Outcome, string? Message)
+    string Path, JsonElement? Baseline, JsonElement? Local, JsonElement? Remote, JsonElement? Proposed, FieldDecision Decision, FieldOutcome Outcome, string? Message)
 {
     public static StagedFieldSideBySide Of(StagedField field) => new(
-        field.Path.Value, Value(field.Baseline), Value(field.Local), Value(field.Remote), Value(field.Proposed), field.Decision, field.Outcome, field.Message);
-
-    private static JsonNode? Value(string? json) => json is null ? null : JsonNode.Parse(json);
+        field.Path.Value, JsonText.Parse(field.Baseline), JsonText.Parse(field.Local), JsonText.Parse(field.Remote), JsonText.Parse(field.Proposed), field.Decision, field.Outcome, field.Message);
 }

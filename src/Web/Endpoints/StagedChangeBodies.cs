@@ -18,8 +18,7 @@ internal sealed record DecisionBody(int? Revision, IReadOnlyList<string>? Fields
         if (body?.Revision is { } revision)
             return revision;
 
-        var header = request.Headers.IfMatch.ToString().Replace("W/", "", StringComparison.Ordinal).Trim('"');
-        return int.TryParse(header, out var matched)
+        return IfMatch.Read(request) is { } matched
             ? matched
             : new Error(ErrorKind.Invalid, "StagedChange.NoRevision", "Say which revision you looked at.", "Give it as 'revision' in the body, or as the header If-Match.");
     }
@@ -64,10 +63,7 @@ internal sealed record ProposalBody(ResourceKind? Resource, string? Id, Directio
 {
     public StageChangeCommand ToCommand() => new(
         Resource ?? ResourceKind.Product, Id ?? "", Direction ?? Domain.Staging.Direction.Inbound,
-        [.. (Fields ?? []).Select(f => new FieldEdit(new FieldPath(f.Path), JsonText(f.Value)))]);
-
-    private static string? JsonText(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : value.GetRawText();
+        [.. (Fields ?? []).Select(f => new FieldEdit(new FieldPath(f.Path), JsonText.Of(f.Value)))]);
 }
 
 internal sealed record ProposedField(string Path, JsonElement Value);

@@ -4,6 +4,7 @@ using ShopifySync.Application.Common;
 using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Staging;
+using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Web.Endpoints;
 
@@ -22,6 +23,7 @@ internal static class StagedChangeEndpoints
         staged.MapPost("/{id:guid}/undo", Undo).Produces<UndoneChange>().ProducesProblem(StatusCodes.Status409Conflict);
         staged.MapPost("/bulk-approve", BulkApprove).Produces<BulkDecided>();
         staged.MapPost("/bulk-reject", BulkReject).Produces<BulkDecided>();
+        api.MapGet("/api/shopify/approved-products", Approved).WithTags("Staged changes").Produces<Page<StagedChangeItem>>();
         api.MapPost("/api/sync/decisions/{id:guid}/undo", UndoDecision).WithTags("Staged changes").Produces<UndoneDecision>();
     }
 
@@ -29,11 +31,17 @@ internal static class StagedChangeEndpoints
         [AsParameters] StagedFilterText filter, IMediator mediator, CancellationToken ct, int limit = 50, string? cursor = null)
     {
         var read = filter.Read();
-        return read.IsFailure
-            ? read.Error.ToProblem()
-            : (await mediator.Send(new ListStagedChangesQuery(read.Value, new PageRequest(limit, cursor)), ct)).ToHttp(page =>
-                Results.Ok(new Page<StagedChangeItem>([.. page.Items.Select(StagedChangeItem.Of)], page.NextCursor, page.Total)));
+        return read.IsFailure ? read.Error.ToProblem() : await Answer(read.Value, new PageRequest(limit, cursor), mediator, ct);
     }
+
+    /// <summary>What the next push would send.</summary>
+    private static Task<IResult> Approved(IMediator mediator, CancellationToken ct, Guid? storeId = null, int limit = 50, string? cursor = null) => Answer(
+        new StagedFilter { Statuses = [StagedChangeStatus.Approved], Direction = Direction.Outbound, StoreId = storeId is { } store ? new StoreId(store) : null },
+        new PageRequest(limit, cursor), mediator, ct);
+
+    private static async Task<IResult> Answer(StagedFilter filter, PageRequest page, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListStagedChangesQuery(filter, page), ct)).ToHttp(found =>
+            Results.Ok(new Page<StagedChangeItem>([.. found.Items.Select(StagedChangeItem.Of)], found.NextCursor, found.Total)));
 
     private static async Task<IResult> Get(Guid id, HttpResponse response, IMediator mediator, CancellationToken ct)
     {

@@ -1,5 +1,3 @@
-using ShopifySync.Application.Common;
-
 namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>

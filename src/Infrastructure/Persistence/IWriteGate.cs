@@ -1,4 +1,4 @@
-namespace ShopifySync.Application.Common;
+namespace ShopifySync.Infrastructure.Persistence;
 
 /// <summary>
 /// Lets writers of a database with one writer (SQLite) in one at a time, people before background work. Elsewhere open.
