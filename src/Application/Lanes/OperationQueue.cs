@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Batches;
 using ShopifySync.Application.Common;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Operations;
@@ -41,6 +42,7 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
             await db.SaveChangesAsync(ct);
             await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready && o.Epoch < lane.Epoch)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.Epoch, lane.Epoch), ct);
+            await DropCancelled(laneId, now, ct);
         }, ct);
         return epoch;
     }
@@ -90,4 +92,21 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
         await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready
                 && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running)))
             .OrderBy(o => o.NotBefore).Select(o => (DateTimeOffset?)o.NotBefore).FirstOrDefaultAsync(ct);
+
+    /// <summary>
+    /// An operation that ran while its batch was cancelled and then went back to the queue (a retry, a kill) would wait
+    /// there for ever, and its change with it.
+    /// </summary>
+    private async Task DropCancelled(string laneId, DateTimeOffset now, CancellationToken ct)
+    {
+        var left = db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready
+            && db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Cancelled));
+        var batches = await left.Select(o => o.BatchId!.Value).Distinct().ToListAsync(ct);
+        if (batches.Count == 0)
+            return;
+
+        await left.ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Cancelled).SetProperty(x => x.EndedAt, now), ct);
+        foreach (var batch in batches)
+            await db.HandBack(batch, ct);
+    }
 }

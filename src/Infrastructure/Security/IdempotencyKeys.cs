@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Stores;
 using ShopifySync.Infrastructure.Persistence;
 
 namespace ShopifySync.Infrastructure.Security;
 
-internal sealed class IdempotencyKeys(AppDbContext db, TimeProvider clock) : IIdempotencyKeys
+/// <remarks>Answers are kept protected: one of them may be a new API token, of which the database holds a hash only.</remarks>
+internal sealed class IdempotencyKeys(AppDbContext db, ITokenProtector protector, TimeProvider clock) : IIdempotencyKeys
 {
     /// <summary>A request without an answer for this long died with its server; requests themselves take seconds.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(5);
@@ -46,16 +48,20 @@ internal sealed class IdempotencyKeys(AppDbContext db, TimeProvider clock) : IId
         return claim;
     }
 
-    public Task Keep(Guid user, string key, KeptAnswer answer, CancellationToken ct) => db.Write(
-        () => db.Set<IdempotencyKey>().Where(k => k.UserId == user && k.Key == key).ExecuteUpdateAsync(
-            set => set.SetProperty(k => k.Status, answer.Status).SetProperty(k => k.ContentType, answer.ContentType).SetProperty(k => k.Body, answer.Body), ct),
-        ct);
+    public Task Keep(Guid user, string key, KeptAnswer answer, CancellationToken ct)
+    {
+        var body = protector.Protect(answer.Body);
+        return db.Write(
+            () => db.Set<IdempotencyKey>().Where(k => k.UserId == user && k.Key == key).ExecuteUpdateAsync(
+                set => set.SetProperty(k => k.Status, answer.Status).SetProperty(k => k.ContentType, answer.ContentType).SetProperty(k => k.Body, body), ct),
+            ct);
+    }
 
     public Task Release(Guid user, string key, CancellationToken ct) => db.Write(
         () => db.Set<IdempotencyKey>().Where(k => k.UserId == user && k.Key == key).ExecuteDeleteAsync(ct), ct);
 
-    private static IdempotencyClaim Judge(IdempotencyKey known, string requestHash) =>
+    private IdempotencyClaim Judge(IdempotencyKey known, string requestHash) =>
         known.RequestHash != requestHash ? new IdempotencyClaim.Misused()
-        : known.Status is { } status ? new IdempotencyClaim.Answered(new KeptAnswer(status, known.ContentType, known.Body ?? ""))
+        : known.Status is { } status ? new IdempotencyClaim.Answered(new KeptAnswer(status, known.ContentType, known.Body is { } body ? protector.Unprotect(body) : ""))
         : new IdempotencyClaim.StillRunning();
 }

@@ -5,6 +5,7 @@ using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pushing;
+using ShopifySync.Application.Stores;
 using ShopifySync.Application.Tests.Staging;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Operations;
@@ -71,6 +72,35 @@ public sealed class BatchTests(TestEngine engine)
         Assert.That((await Database.Load(running.Id)).ReleasedTo, Is.EqualTo(batch.Id), "What is being written ends by itself.");
         Assert.That((await Details(batch)).Operations, Is.EquivalentTo(new Dictionary<OperationState, int> { [OperationState.Cancelled] = 1, [OperationState.Running] = 1 }));
         Assert.That((await Details(batch)).Batch.Status, Is.EqualTo(BatchStatus.Cancelled));
+    }
+
+    [Test]
+    public async Task Cancel_OfAWriteThatWentBackToTheQueue_HandsItBackWhenTheLaneIsTakenAgain()
+    {
+        var batch = await Batch(BatchKind.Push);
+        var change = Approved(batch, "runs");
+        await Database.Stage(change);
+        var operation = await Operation(batch, PushProduct.Kind, change.ResourceId, o => o.Start(0, Database.Clock.GetUtcNow()));
+        await Database.Send(new CancelBatchCommand(batch.Id));
+
+        await Database.InQueue(queue => queue.Take(Lane.IdOf(Database.Store), "here", TimeSpan.Zero, CancellationToken.None));
+
+        Assert.That(await Database.Read(db => db.Operations.Where(o => o.Id == operation.Id).Select(o => o.State).SingleAsync()), Is.EqualTo(OperationState.Cancelled));
+        Assert.That((await Database.Load(change.Id)).ReleasedTo, Is.Null);
+    }
+
+    [Test]
+    public async Task Disconnect_OfItsStore_HandsBackWhatWasNotWritten()
+    {
+        var batch = await Batch(BatchKind.Push);
+        var change = Approved(batch, "waits");
+        await Database.Stage(change);
+        await Operation(batch, PushProduct.Kind, change.ResourceId);
+
+        var report = await Database.Send(new DisconnectStoreCommand(Database.Store));
+
+        Assert.That((report.Value.CancelledBatches, report.Value.OpenChanges), Is.EqualTo((1, 1)));
+        Assert.That((await Database.Load(change.Id)).ReleasedTo, Is.Null);
     }
 
     [Test]
