@@ -12,14 +12,12 @@ internal sealed class ConnectedServer : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> _settings;
     private ServerProcess? _process;
 
-    private ConnectedServer(EmulatorProcess emulator, EmulatorShop shop, IReadOnlyDictionary<string, string> settings) =>
-        (Emulator, ShopMade, _settings) = (emulator, shop, settings);
+    private ConnectedServer(EmulatorProcess emulator, string shop, IReadOnlyDictionary<string, string> settings) =>
+        (Emulator, Shop, _settings) = (emulator, shop, settings);
 
-    public EmulatorProcess Emulator { get; }
+    public EmulatorProcess Emulator { get; set; }
 
-    public EmulatorShop ShopMade { get; }
-
-    public string Shop => ShopMade.Shop;
+    public string Shop { get; }
 
     public string StoreId { get; private set; } = "";
 
@@ -31,7 +29,7 @@ internal sealed class ConnectedServer : IAsyncDisposable
     public static async Task<ConnectedServer> Start(EmulatorProcess emulator, EmulatorShop shop, IReadOnlyDictionary<string, string>? settings = null)
     {
         var server = await StartUnconnected(emulator, shop, settings);
-        server.StoreId = await server.Api.Connect(server.ShopMade);
+        server.StoreId = await server.Api.Connect(server.Shop, shop.Token);
         return server;
     }
 
@@ -39,7 +37,7 @@ internal sealed class ConnectedServer : IAsyncDisposable
     {
         shop = shop with { Shop = $"acceptance-{Interlocked.Increment(ref _shops)}.myshopify.com" };
         await emulator.CreateShop(shop);
-        var server = new ConnectedServer(emulator, shop, new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
+        var server = new ConnectedServer(emulator, shop.Shop, new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
             // The scheduled pull would come in between.
             ["ShopifySync__Schedules__Products"] = "0 0 3 1 1 ? 2099",
@@ -65,6 +63,13 @@ internal sealed class ConnectedServer : IAsyncDisposable
     {
         await Api.Pull("full");
         await Api.ApproveAndApply();
+    }
+
+    /// <summary>A product made by the merchant; answers its id.</summary>
+    public async Task<string> MerchantMakes(object product)
+    {
+        var answer = await Emulator.Edit(Shop, "mutation($input: ProductSetInput!) { productSet(input: $input, synchronous: true) { product { id } userErrors { message } } }", new { input = product });
+        return (string?)answer["data"]?["productSet"]?["product"]?["id"] ?? throw new AssertionException(answer.ToJsonString());
     }
 
     /// <summary>One change by the merchant; it fails if the emulator refuses it.</summary>

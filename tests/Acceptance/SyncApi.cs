@@ -12,8 +12,8 @@ internal sealed class SyncApi(HttpClient http)
     /// <summary>Runs of a thousand products on a machine that has other work.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    public async Task<string> Connect(EmulatorShop shop) =>
-        Text(await Post("/api/v1/shopify/stores", new { domain = shop.Shop, accessToken = shop.Token }), "id");
+    public async Task<string> Connect(string shop, string token) =>
+        Text(await Post("/api/v1/shopify/stores", new { domain = shop, accessToken = token }), "id");
 
     /// <summary>Starts a pull and answers its batch without waiting.</summary>
     public async Task<string> StartPull(string mode) => Text(await Post("/api/sync/shopify/pull", new { mode }), "batchId");

@@ -29,13 +29,14 @@ public sealed partial class EmulatorProcess : IAsyncDisposable
     /// <summary>What Shopify:BaseAddress is set to: requests go to {BaseAddress}/shops/{shop}/admin/...</summary>
     public Uri BaseAddress { get; }
 
-    public static async Task<EmulatorProcess> Start()
+    /// <param name="port">A port that was an emulator's before; any free one when left out.</param>
+    public static async Task<EmulatorProcess> Start(int port = 0)
     {
         var main = Path.Combine(Repository.Root, "tools", "shopify-emulator", "main.js");
         var process = new Process
         {
             // Its stdin is a pipe that we hold: it closes, and the emulator ends, even if this process is killed.
-            StartInfo = new ProcessStartInfo("node", [main, "--port", "0", "--exit-with-parent"])
+            StartInfo = new ProcessStartInfo("node", [main, "--port", Text(port), "--exit-with-parent"])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,

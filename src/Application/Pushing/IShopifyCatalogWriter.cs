@@ -34,7 +34,8 @@ public interface IShopifyCatalogWriter
     /// A new product by <c>productSet</c> upserting on our own id metafield, so that a repeated call finds the product
     /// that the first one made.
     /// </summary>
-    Task<PushOutcome> CreateProduct(StoreCall call, ProductId localId, ProductSnapshot product, CancellationToken ct);
+    /// <param name="mayExist">A call before this one may have made it: it is looked for, and not written again if it is there.</param>
+    Task<PushOutcome> CreateProduct(StoreCall call, ProductId localId, ProductSnapshot product, bool mayExist, CancellationToken ct);
 
     Task<PushOutcome> DeleteProduct(StoreCall call, string remoteId, CancellationToken ct);
 }

@@ -26,9 +26,10 @@ internal static class PushWhole
             return;
         }
 
+        var mayExist = context.Operation.SentAt is not null;
         await context.MarkSent(ct);
         var snapshot = product.ToSnapshot();
-        switch (await writer.CreateProduct(context.Call, product.Id, snapshot, ct))
+        switch (await writer.CreateProduct(context.Call, product.Id, snapshot, mayExist, ct))
         {
             case PushOutcome.Accepted accepted:
                 Link(context, change, product, snapshot, accepted);

@@ -47,19 +47,32 @@ internal sealed class ShopifyCatalogWriter(
     public Task<PushOutcome> SetOptions(StoreCall call, string remoteId, ProductSnapshot whole, CancellationToken ct) =>
         Set(call, new JsonObject { ["id"] = remoteId }, ProductInputs.Options(whole.Content), whole.Content.Variants.Length, ct);
 
-    public async Task<PushOutcome> CreateProduct(StoreCall call, ProductId localId, ProductSnapshot product, CancellationToken ct)
+    public async Task<PushOutcome> CreateProduct(StoreCall call, ProductId localId, ProductSnapshot product, bool mayExist, CancellationToken ct)
     {
         if (await definitions.Ensure(call, ct) is { Count: > 0 } refusals)
             return new PushOutcome.Refused(refusals);
+        if (mayExist && await Find(call, localId, ct) is { } found)
+            return new PushOutcome.Accepted(found.RemoteId, found.UpdatedAt, found.Snapshot.Content, found.Snapshot.Content.Variants);
 
-        var customId = new JsonObject { ["namespace"] = OurId.Namespace, ["key"] = OurId.Key, ["value"] = localId.ToString() };
-        return await Set(call, new JsonObject { ["customId"] = customId },
-            ProductInputs.NewProduct(localId, product.Content), product.Content.Variants.Length, ct);
+        return await Set(call, ByOurId(localId), ProductInputs.NewProduct(localId, product.Content), product.Content.Variants.Length, ct);
     }
 
     public Task<PushOutcome> DeleteProduct(StoreCall call, string remoteId, CancellationToken ct) =>
         Send(call, "productDelete", new ShopifyRequest(ShopifyDocument.ProductDelete, new JsonObject { ["id"] = remoteId }),
             payload => new PushOutcome.Accepted(Text(payload, "deletedProductId"), clock.GetUtcNow(), null, []), ct);
+
+    private async Task<RemoteProduct?> Find(StoreCall call, ProductId localId, CancellationToken ct)
+    {
+        using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.ProductByOurId, new JsonObject { ["identifier"] = ByOurId(localId) }), ct);
+        return ObjectOrNull(answer.Data, "productByIdentifier") is { } product
+            ? (await reader.ReadByIds(call, [Text(product, "id")], ct)).Products.SingleOrDefault()
+            : null;
+    }
+
+    private static JsonObject ByOurId(ProductId localId) => new()
+    {
+        ["customId"] = new JsonObject { ["namespace"] = OurId.Namespace, ["key"] = OurId.Key, ["value"] = localId.ToString() },
+    };
 
     /// <summary>The answer has the first 250 variants; a product with more is read afterwards, since each needs its id.</summary>
     private async Task<PushOutcome> Set(StoreCall call, JsonObject identifier, JsonObject input, int variants, CancellationToken ct)

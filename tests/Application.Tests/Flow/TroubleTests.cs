@@ -58,6 +58,23 @@ public sealed class TroubleTests
     }
 
     [Test]
+    public async Task Push_OfANewProduct_WhenTheAnswerIsLost_MakesAndWritesItOnce()
+    {
+        var made = await World.Send(new CreateProductCommand(null, [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new"))], []));
+        await World.Send(new OfferProductCommand(made.Value, World.Store));
+        await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
+
+        var push = await World.Push();
+
+        var writes = (await _emulator.Ledger(World.Shop)).Where(w => w is { Actor: "app", Mutation: "productSet" }).ToList();
+        Assert.That(push.Counts.Done, Is.EqualTo(1), push.Proof);
+        Assert.That(writes, Has.Count.EqualTo(1));
+        var after = await World.Pull(PullMode.Selective, new PullFilter([writes[0].Id!], null));
+        Assert.That(after.Counts.Unchanged, Is.EqualTo(1), after.Proof);
+    }
+
+    [Test]
     public async Task Push_WhenShopifyRefusesOne_FailsItWithItsWordsAndPushesTheOthers()
     {
         await ApprovePrices(5);

@@ -67,10 +67,12 @@ public sealed class NewProductTests
         var id = ProductId.New();
         await store.Faults(new EmulatorFault("timeout-after-effect") { Match = "ProductSet", Times = 1 });
 
-        var lost = Assert.ThrowsAsync<ShopifyCallException>(() => store.Writer.CreateProduct(store.Call(), id, Shirt(), default));
-        await Create(store, id, Shirt());
+        var lost = Assert.ThrowsAsync<ShopifyCallException>(() => store.Writer.CreateProduct(store.Call(), id, Shirt(), mayExist: false, default));
+        var found = Accepted(await store.Writer.CreateProduct(store.Call(), id, Shirt(), mayExist: true, default));
 
+        var writes = (await _emulator.Ledger(store.Shop)).Where(w => w.Mutation == "productSet").ToList();
         Assert.That((lost!.FailureClass, await store.Reader.Count(store.Call(), null, default)), Is.EqualTo((FailureClass.UnknownOutcome, 1)));
+        Assert.That(writes.Select(w => w.Id), Is.EqualTo(new[] { found.RemoteId }), "Nothing is written a second time.");
     }
 
     [Test]
@@ -79,7 +81,7 @@ public sealed class NewProductTests
         using var store = await Store();
         await Create(store, ProductId.New(), Shirt());
 
-        var outcome = await store.Writer.CreateProduct(store.Call(), ProductId.New(), Shirt(), default);
+        var outcome = await store.Writer.CreateProduct(store.Call(), ProductId.New(), Shirt(), mayExist: false, default);
 
         Assert.That(((PushOutcome.Refused)outcome).Refusals.Single().NextStep, Does.Contain("choose a different one"));
     }
@@ -227,7 +229,7 @@ public sealed class NewProductTests
     private Task<EmulatedStore> Store() => EmulatedStore.Create(_emulator, Shop());
 
     private static async Task<PushOutcome.Accepted> Create(EmulatedStore store, ProductId id, ProductSnapshot product) =>
-        Accepted(await store.Writer.CreateProduct(store.Call(), id, product, default));
+        Accepted(await store.Writer.CreateProduct(store.Call(), id, product, mayExist: false, default));
 
     private static PushOutcome.Accepted Accepted(PushOutcome outcome) => outcome as PushOutcome.Accepted
         ?? throw new AssertionException($"Refused: {string.Join("; ", ((PushOutcome.Refused)outcome).Refusals.Select(r => $"{string.Join('.', r.Field)} {r.Code} {r.Message}"))}");

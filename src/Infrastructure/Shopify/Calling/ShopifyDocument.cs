@@ -20,6 +20,7 @@ internal sealed partial class ShopifyDocument
 
     public static ShopifyDocument ProductsPage { get; } = new(nameof(ProductsPage));
     public static ShopifyDocument ProductsByIds { get; } = new(nameof(ProductsByIds));
+    public static ShopifyDocument ProductByOurId { get; } = new(nameof(ProductByOurId));
     public static ShopifyDocument ProductRest { get; } = new(nameof(ProductRest));
     public static ShopifyDocument ProductsCount { get; } = new(nameof(ProductsCount));
     public static ShopifyDocument ProductUpdate { get; } = new(nameof(ProductUpdate));
