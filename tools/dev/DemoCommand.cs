@@ -21,7 +21,7 @@ internal static class DemoCommand
         Server.CheckFree(emulatorPort, "--emulator-port");
         var secrets = Secrets.For(data, arguments.Option("api-token"));
         Emulator.Prepare();
-        var emulator = Emulator.Start(emulatorPort, Shop, arguments.Number("products", 1000), arguments.Option("plan") ?? "plus", secrets.ShopToken);
+        var emulator = Emulator.Start(emulatorPort, Shop, arguments.Number("products", 1000), arguments.Option("plan") ?? "plus", secrets.ShopToken, Path.Combine(data, "shop.jsonl"));
         var server = Server.Start(port, data, new Dictionary<string, string>
         {
             ["ShopifySync__Shopify__BaseAddress"] = Server.Address(emulatorPort),

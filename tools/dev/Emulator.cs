@@ -18,12 +18,12 @@ internal static class Emulator
             throw new DevException("Shopify's schema could not be set up.");
     }
 
-    public static Process Start(int port, string shop, int products, string plan, string token) =>
+    public static Process Start(int port, string shop, int products, string plan, string token, string state) =>
         Shell.Start("node",
         [
             Path.Combine(Folder, "main.js"), "--exit-with-parent",
             "--port", port.ToString(CultureInfo.InvariantCulture), "--shop", shop,
-            "--products", products.ToString(CultureInfo.InvariantCulture), "--plan", plan, "--token", token,
+            "--products", products.ToString(CultureInfo.InvariantCulture), "--plan", plan, "--token", token, "--state", state,
         ]);
 
     private static void CheckNode()

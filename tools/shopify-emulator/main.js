@@ -20,15 +20,17 @@ try {
 // Loaded only now: these need the packages.
 const { Emulator } = await import('./src/emulator.js');
 const { createEmulatorServer } = await import('./src/http/server.js');
+const { addKeptShop } = await import('./src/kept-shop.js');
 const { storeModules } = await import('./src/store-modules.js');
 
 const emulator = new Emulator(storeModules);
 const server = createEmulatorServer(emulator);
 server.on('error', error => fail(`The store emulator cannot listen on port ${settings.port}: ${error.message}`));
-server.listen(settings.port, '127.0.0.1', () => {
+server.listen(settings.port, '127.0.0.1', async () => {
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   emulator.address = `http://127.0.0.1:${address.port}`;
-  if (settings.shop) emulator.add(settings.shop);
+  if (settings.shop && settings.state !== null) await addKeptShop(emulator, settings.shop, settings.state);
+  else if (settings.shop) emulator.add(settings.shop);
   console.log(`Emulator ready: ${emulator.address}`);
 });
 

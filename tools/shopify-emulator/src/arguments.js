@@ -12,9 +12,10 @@ export const USAGE = `Usage: node main.js [--port 5090] [--shop demo.myshopify.c
   --client-id ID      with --client-secret: an app that gets its tokens by client credentials
   --scopes A,B        what the app may do (default: all that the product needs)
   --latency MS        every answer comes this much later
+  --state FILE        keeps the shop: what was done to it is in the file, and is done again at the next start
   --exit-with-parent  ends when standard input, if it is a pipe, closes or the parent process is gone`;
 
-/** @typedef {{ port: number, exitWithParent: boolean, shop: import('./emulated-shop.js').ShopOptions | null }} Settings */
+/** @typedef {{ port: number, exitWithParent: boolean, state: string | null, shop: import('./emulated-shop.js').ShopOptions | null }} Settings */
 
 /** @param {string[]} argv @returns {Settings | { usage: string, error: string | null }} */
 export function readArguments(argv) {
@@ -24,14 +25,14 @@ export function readArguments(argv) {
       options: {
         port: { type: 'string', default: '5090' }, shop: { type: 'string' }, products: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' }, variants: { type: 'string' },
         plan: { type: 'string', default: 'plus' }, token: { type: 'string', default: 'emulator-token' }, 'client-id': { type: 'string' }, 'client-secret': { type: 'string' },
-        scopes: { type: 'string' }, latency: { type: 'string', default: '0' }, 'exit-with-parent': { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+        scopes: { type: 'string' }, latency: { type: 'string', default: '0' }, state: { type: 'string' }, 'exit-with-parent': { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
       },
     });
     if (values.help) return { usage: USAGE, error: null };
     if (!Object.hasOwn(plans, values.plan)) throw new TypeError(`There is no plan "${values.plan}".`);
     const whole = (/** @type {'port' | 'products' | 'seed' | 'latency'} */ name) => wholeNumber(name, values[name]);
     return {
-      port: whole('port'), exitWithParent: values['exit-with-parent'],
+      port: whole('port'), exitWithParent: values['exit-with-parent'], state: values.state ?? null,
       shop: values.shop === undefined ? null : {
         shop: values.shop, plan: values.plan, products: whole('products'), seed: whole('seed'), latency: whole('latency'),
         ...(values.variants !== undefined && { variantsPerProduct: wholeNumber('variants', values.variants) }),

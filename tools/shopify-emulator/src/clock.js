@@ -3,9 +3,20 @@
 /** A shop's own time: the machine's, moved by the control interface. */
 export class Clock {
   #offset = 0;
+  /** @type {number | null} */
+  #stoppedAt = null;
 
   nowMs() {
-    return Date.now() + this.#offset;
+    return this.#stoppedAt ?? Date.now() + this.#offset;
+  }
+
+  /** Stands still until `go`: what is done again gets the moment it had. @param {number} milliseconds since 1970 */
+  stop(milliseconds) {
+    this.#stoppedAt = milliseconds;
+  }
+
+  go() {
+    this.#stoppedAt = null;
   }
 
   now() {

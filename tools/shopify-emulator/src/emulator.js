@@ -23,9 +23,9 @@ export class Emulator {
     return shop;
   }
 
-  /** @param {any} shop @param {{ edits: number, seed: number }} options */
-  merchantEdits(shop, options) {
-    return this.#store.merchantEdits(shop, options);
+  /** @param {EmulatedShop} host @param {{ edits: number, seed: number }} options */
+  merchantEdits(host, options) {
+    return host.edit(shop => this.#store.merchantEdits(shop, options), options);
   }
 
   /** @param {string} path */

@@ -46,7 +46,8 @@ test('two apps of one shop have a bucket each', async t => {
   await emulator.ask('mutation { productUpdate(product: {id: "gid://shopify/Product/1", title: "x"}) { product { id } } }');
   const other = await emulator.ask('{ shop { id } }', {}, { 'X-Shopify-Access-Token': 'other' });
 
-  assert.equal(other.extensions.cost.throttleStatus.currentlyAvailable, 1999);
+  // 2,000 when the bucket had ten milliseconds to fill again; with one bucket for both it would be 1,990.
+  assert.ok(other.extensions.cost.throttleStatus.currentlyAvailable >= 1999);
 });
 
 test('a query above 1,000 points is refused before it runs', async t => {

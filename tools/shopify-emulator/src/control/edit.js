@@ -9,7 +9,7 @@ export async function edit({ host, emulator, body }) {
   const text = body.mutation ?? body.query;
   if (typeof text === 'string') return mutate(host, emulator, text, body.variables ?? {});
   if (!Number.isInteger(body.edits) || body.edits < 1) throw new BadControlCall(400, 'Give {"edits": number, "seed": number} or {"mutation": "...", "variables": {}}.');
-  return emulator.merchantEdits(host.shop, { edits: body.edits, seed: body.seed ?? 1 });
+  return emulator.merchantEdits(host, { edits: body.edits, seed: body.seed ?? 1 });
 }
 
 /** @param {import('../emulated-shop.js').EmulatedShop} host @param {import('../emulator.js').Emulator} emulator @param {string} text @param {Record<string, any>} variables */
@@ -20,9 +20,9 @@ async function mutate(host, emulator, text, variables) {
   const { values, errors } = coerceVariables(api.schema, prepared.operation, variables);
   if (errors.length) return { errors };
   const context = {
-    shop: host.shop, actor: 'merchant', scopes: [], now: () => host.clock.now(), warnings: [],
+    shop: host.shop, actor: /** @type {const} */ ('merchant'), scopes: [], now: () => host.clock.now(), warnings: [],
     variables, denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
   };
-  const result = await prepared.run(context, values);
+  const result = await host.run(api, prepared, context, values);
   return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };
 }

@@ -38,10 +38,10 @@ export async function answerCall({ api, host, grant, prepared, variables, debug,
   if (long) return finish({ errors: [tooLong(long)], extensions: { cost: cost(null) } }, null);
 
   const context = {
-    shop: host.shop, actor: 'app', scopes: grant.scopes, now: () => host.clock.now(), warnings: [],
+    shop: host.shop, actor: /** @type {const} */ ('app'), scopes: grant.scopes, now: () => host.clock.now(), warnings: [],
     variables, denied: grant.deniedBy(api.access), app: grant.app, apiVersions: publicVersions, forcedUserError,
   };
-  const result = await prepared.run(context, values);
+  const result = await host.run(api, prepared, context, values);
   const actual = prepared.cost.actual(result.data, values);
   bucket.refund(requested - actual);
   return finish({

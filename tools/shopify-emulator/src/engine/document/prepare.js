@@ -13,7 +13,7 @@ const CACHED_DOCUMENTS = 2000;
 
 /**
  * @typedef {{ errors: object[] }} Refused a document that is not valid, with the errors as Shopify words them
- * @typedef {{ errors?: undefined, name: string | null, roots: string[], operation: import('graphql').OperationDefinitionNode,
+ * @typedef {{ errors?: undefined, name: string | null, roots: string[], operation: import('graphql').OperationDefinitionNode, text: string, operationName: string | null,
  *   cost: import('../cost/cost-plan.js').CostPlan, overLong: ReturnType<typeof argumentLists>,
  *   run: (context: object, variables: Record<string, any>) => Promise<import('graphql').ExecutionResult> | import('graphql').ExecutionResult }} Prepared
  */
@@ -70,7 +70,7 @@ function prepareDocument(schema, text, operationName) {
   return {
     name: operation.name?.value ?? null,
     roots: operation.selectionSet.selections.flatMap(selection => (selection.kind === 'Field' ? [selection.name.value] : [])),
-    operation,
+    operation, text, operationName,
     cost: costPlan({ schema, fragments }, operation),
     overLong: argumentLists(schema, operation),
     run: runner(schema, document, operation),

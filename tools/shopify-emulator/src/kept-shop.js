@@ -1,0 +1,45 @@
+// @ts-check
+import { publicVersions } from './engine/versions.js';
+import { coerceVariables } from './engine/variables.js';
+import { Journal } from './journal.js';
+
+/** @import { Emulator } from './emulator.js' */
+/** @import { EmulatedShop, ShopOptions } from './emulated-shop.js' */
+/** @import { Deed } from './journal.js' */
+
+/**
+ * A shop that outlives the process: made as at its first start, then everything done again that was done to it.
+ * @param {Emulator} emulator @param {ShopOptions} options @param {string} file
+ */
+export async function addKeptShop(emulator, options, file) {
+  const journal = new Journal(file);
+  const kept = journal.read();
+  const making = kept?.making ?? makingOf(options);
+  if (making.products !== (options.products ?? 0)) console.log(`The shop kept in ${file} has ${making.products} products and goes on with those.`);
+  const host = emulator.add({ ...options, ...making });
+  if (kept) for (const deed of kept.deeds) await doAgain(emulator, host, deed);
+  else journal.begin(making);
+  host.clock.go();
+  host.keepIn(journal, making);
+  return host;
+}
+
+/** @param {ShopOptions} options */
+const makingOf = ({ products = 0, seed = 1, variantsPerProduct, currencyCode }) => ({ madeAt: new Date().toISOString(), products, seed, variantsPerProduct, currencyCode });
+
+/** @param {Emulator} emulator @param {EmulatedShop} host @param {Deed} deed */
+async function doAgain(emulator, host, deed) {
+  host.clock.stop(Date.parse(deed.at));
+  if ('edits' in deed) {
+    emulator.merchantEdits(host, deed.edits);
+    return;
+  }
+  const api = emulator.versions.load(deed.version);
+  const prepared = api.documents.prepare(deed.text, deed.operationName);
+  if (prepared.errors) throw new Error(`A document kept of this shop is no longer valid: ${JSON.stringify(prepared.errors)}`);
+  const { values } = coerceVariables(api.schema, prepared.operation, deed.variables);
+  await prepared.run({
+    shop: host.shop, actor: deed.actor, scopes: [], now: () => host.clock.now(), warnings: [],
+    variables: deed.variables, denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
+  }, values);
+}
