@@ -14,6 +14,7 @@ public sealed class KillTests
 {
     private const int Products = 1_000;
     private const int Priced = 300;
+    private const int Made = 10;
 
     private static readonly Dictionary<string, string> SmallPages = new() { ["ShopifySync__Shopify__PageSize"] = "25" };
     private static readonly EmulatorFault Slow = new("latency") { Ms = 40 };
@@ -37,9 +38,11 @@ public sealed class KillTests
 
         await PullThroughAKill(server, random);
         await ApplyThroughAKill(server, random);
-        var priced = await ApprovePrices(server);
+        var priced = await EditPrices(server);
+        await OfferNewProducts(server);
+        Assert.That(await server.Api.DecideAll("approve", "outbound"), Is.EqualTo(Priced + Made));
         if (seed % 2 == 0)
-            await _emulator.Faults(server.Shop, Slow, new EmulatorFault("timeout-after-effect") { Match = "productVariantsBulkUpdate", Rate = 0.02, Times = 4, Ms = 500 });
+            await _emulator.Faults(server.Shop, Slow, LostAnswer("productVariantsBulkUpdate", 0.02), LostAnswer("productSet", 0.2));
         await PushThroughKills(server, random, priced);
 
         await _emulator.Faults(server.Shop);
@@ -68,7 +71,7 @@ public sealed class KillTests
         Assert.That((await server.Api.All("/api/products")).Select(p => SyncApi.Text(p, "id")).Distinct().Count(), Is.EqualTo(Products));
     }
 
-    private static async Task<IReadOnlySet<string>> ApprovePrices(ConnectedServer server)
+    private static async Task<IReadOnlySet<string>> EditPrices(ConnectedServer server)
     {
         var edited = new HashSet<string>();
         foreach (var row in (await server.Api.All("/api/products")).Take(Priced))
@@ -79,23 +82,36 @@ public sealed class KillTests
             edited.Add(SyncApi.Text(product["stores"]![0]!, "remoteId"));
         }
 
-        Assert.That(await server.Api.DecideAll("approve", "outbound"), Is.EqualTo(Priced));
         return edited;
     }
+
+    private static async Task OfferNewProducts(ConnectedServer server)
+    {
+        for (var number = 1; number <= Made; number++)
+        {
+            var made = await server.Api.Post("/api/products", new { title = $"Made here {number}" });
+            await server.Api.Post($"/api/products/{SyncApi.Text(made, "id")}/offer", new { storeId = server.StoreId });
+        }
+    }
+
+    /// <summary>The write is done, and the connection breaks before its answer.</summary>
+    private static EmulatorFault LostAnswer(string mutation, double rate) =>
+        new("timeout-after-effect") { Match = mutation, Rate = rate, Times = 4, Ms = 500 };
 
     private static async Task PushThroughKills(ConnectedServer server, Random random, IReadOnlySet<string> priced)
     {
         var push = await server.Api.StartPush();
-        await KillDuring(server, push, Priced, random);
+        await KillDuring(server, push, Priced + Made, random);
         if (random.Next(2) == 0)
-            await KillDuring(server, push, Priced, random);
+            await KillDuring(server, push, Priced + Made, random);
 
         await AssertCompleted(server, push);
         var written = await server.AppWrites();
         Assert.Multiple(() =>
         {
             Assert.That(written.GroupBy(w => (w.Id, w.Mutation)).Where(g => g.Count() > 1).Select(g => g.Key), Is.Empty, "written twice");
-            Assert.That(written.Select(w => w.Id), Is.EquivalentTo(priced));
+            Assert.That(written.Where(w => w.Mutation == "productVariantsBulkUpdate").Select(w => w.Id), Is.EquivalentTo(priced));
+            Assert.That(written.Count(w => w.Mutation == "productSet"), Is.EqualTo(Made));
             Assert.That(written.Where(w => !w.Changed), Is.Empty);
         });
     }
@@ -108,7 +124,7 @@ public sealed class KillTests
         var dead = await api.All("/api/operations?state=dead");
         Assert.Multiple(() =>
         {
-            Assert.That(pull["counts"]!["unchanged"]!.GetValue<int>(), Is.EqualTo(Products), pull.ToJsonString());
+            Assert.That(pull["counts"]!["unchanged"]!.GetValue<int>(), Is.EqualTo(Products + Made), pull.ToJsonString());
             Assert.That(batches.Where(b => SyncApi.Text(b, "status") != "completed" || b["proof"] is null).Select(b => b.ToJsonString()), Is.Empty);
             Assert.That(dead, Is.Empty);
         });

@@ -24,6 +24,17 @@ public sealed class SourceTests
         Assert.That(files, Is.Empty);
     }
 
+    /// <summary>What a shop or a supplier wrote may hold scripts: it is text, or in a frame that runs nothing.</summary>
+    [Test]
+    public void Web_RendersNoHtmlOfOthersRaw()
+    {
+        var raw = Source("src/Web").Where(file => Text(file).Contains("Markup" + "String", StringComparison.Ordinal));
+        var frames = Source("src/Web").Where(file => Text(file).Contains("srcdoc", StringComparison.OrdinalIgnoreCase))
+            .Where(file => !Text(file).Contains("sandbox=\"\"", StringComparison.Ordinal));
+
+        Assert.That(raw.Concat(frames), Is.Empty);
+    }
+
     private static string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     private static IEnumerable<string> Source(string folder) =>

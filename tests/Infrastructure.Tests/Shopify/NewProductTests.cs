@@ -70,7 +70,7 @@ public sealed class NewProductTests
         var lost = Assert.ThrowsAsync<ShopifyCallException>(() => store.Writer.CreateProduct(store.Call(), id, Shirt(), mayExist: false, default));
         var found = Accepted(await store.Writer.CreateProduct(store.Call(), id, Shirt(), mayExist: true, default));
 
-        var writes = (await _emulator.Ledger(store.Shop)).Where(w => w.Mutation == "productSet").ToList();
+        var writes = (await _emulator.Ledger(store.Shop.Value)).Where(w => w.Mutation == "productSet").ToList();
         Assert.That((lost!.FailureClass, await store.Reader.Count(store.Call(), null, default)), Is.EqualTo((FailureClass.UnknownOutcome, 1)));
         Assert.That(writes.Select(w => w.Id), Is.EqualTo(new[] { found.RemoteId }), "Nothing is written a second time.");
     }
