@@ -64,5 +64,5 @@ internal sealed class EditProductHandler(
         return new ProductEdited(product.Version, moved);
     }
 
-    private static string Words(FieldPath[] moved) => moved.Length <= 3 ? string.Join(", ", moved) : $"{moved.Length} fields";
+    private static string Words(FieldPath[] moved) => moved.Length <= 3 ? string.Join(", ", moved.Select(path => path.VariantField ?? path.Value).Distinct()) : $"{moved.Length} fields";
 }

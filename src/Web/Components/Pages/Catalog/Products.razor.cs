@@ -46,6 +46,7 @@ public sealed partial class Products(Dispatcher dispatcher, NavigationManager na
     public void Dispose()
     {
         chosen.Changed -= OnStoreChosen;
+        _typing.Cancel();
         _typing.Dispose();
     }
 
