@@ -21,7 +21,7 @@ public sealed class KillTests
 
     private EmulatorProcess _emulator = null!;
 
-    public static IEnumerable<int> Seeds => Enumerable.Range(Setting("SHOPIFYSYNC_KILL_SEED", 1), Setting("SHOPIFYSYNC_KILL_TRIALS", 6));
+    public static IEnumerable<int> Seeds => Enumerable.Range(Setting("SHOPIFYSYNC_KILL_SEED", 1), Setting("SHOPIFYSYNC_KILL_TRIALS", 2));
 
     [OneTimeSetUp]
     public async Task Start() => _emulator = await EmulatorProcess.Start();

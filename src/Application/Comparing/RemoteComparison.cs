@@ -18,7 +18,8 @@ public sealed record ComparedGroup(CountsDelta Counts, IReadOnlyList<string> Rea
 /// </summary>
 public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, FirstContact firstContact, TimeProvider clock)
 {
-    public async Task<ComparedGroup> Compare(Store store, ProductPage page, BatchId? foundBy, CancellationToken ct)
+    /// <param name="believeOlder">Takes an answer although its <c>updatedAt</c> is older than the one last seen.</param>
+    public async Task<ComparedGroup> Compare(Store store, ProductPage page, BatchId? foundBy, CancellationToken ct, bool believeOlder = false)
     {
         var remoteIds = page.Products.Select(p => p.RemoteId).ToList();
         var policy = await OpenState.PolicyOf(db, store.Id, ct);
@@ -32,7 +33,7 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         {
             if (!known.TryGetValue(product.RemoteId, out var link))
                 unknown.Add(product);
-            else if (!link.MayTrust(page.ReadBegan, product.UpdatedAt))
+            else if (!link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt))
                 readAgain.Add(product.RemoteId);
             else if (link.IsAsCompared(product.Snapshot, policy.Version))
                 unchanged.Add(link.Id);
@@ -111,8 +112,8 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         LinkId Id, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt, int ProductVersion,
         Dictionary<Facet, (string Hash, int Product, int Policy, int Form)> Facets)
     {
-        public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset updatedAt) =>
-            (LastWriteAt is null || readBegan > LastWriteAt) && (RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
+        public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset? updatedAt) =>
+            (LastWriteAt is null || readBegan > LastWriteAt) && (updatedAt is null || RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
 
         public bool IsAsCompared(ProductSnapshot remote, int policyVersion) => Enum.GetValues<Facet>().All(f =>
             Facets.TryGetValue(f, out var compared)

@@ -14,17 +14,21 @@ public sealed class PullSelected(IShopifyCatalogReader reader, RemoteComparison 
     public const string Kind = "pull.selected";
     private const int GroupSize = 50;
 
-    public sealed record SelectedArguments(IReadOnlyList<string> Ids);
+    /// <summary>An answer that stays older than what we knew is the truth after all: the store was set back.</summary>
+    private const int MostLate = 3;
 
-    public static IEnumerable<OperationOrder> Orders(StoreId store, SyncBatch batch, IReadOnlyList<string> ids) =>
-        ids.Chunk(GroupSize).Select(group => new OperationOrder(Lane.IdOf(store), Kind, FieldValue.Of(new SelectedArguments(group))!, batch.Priority) { BatchId = batch.Id });
+    /// <param name="Late">How often these products were read too late already.</param>
+    public sealed record SelectedArguments(IReadOnlyList<string> Ids, int Late = 0);
+
+    public static IEnumerable<OperationOrder> Orders(StoreId store, SyncBatch batch, IReadOnlyList<string> ids, int late = 0) =>
+        ids.Chunk(GroupSize).Select(group => new OperationOrder(Lane.IdOf(store), Kind, FieldValue.Of(new SelectedArguments(group, late))!, batch.Priority) { BatchId = batch.Id });
 
     protected override async Task Run(OperationContext context, SelectedArguments arguments, CancellationToken ct)
     {
         var batch = await context.Db.Batches.AsNoTracking().FirstAsync(b => b.Id == context.Batch, ct);
         var store = await context.Db.Stores.FirstAsync(s => s.Id == context.Call.Store, ct);
         var page = await reader.ReadByIds(context.Call, arguments.Ids, ct);
-        var compared = await comparison.Compare(store, page, batch.Id, ct);
+        var compared = await comparison.Compare(store, page, batch.Id, ct, believeOlder: arguments.Late >= MostLate);
         var missing = arguments.Ids.Except(page.Products.Select(p => p.RemoteId)).Except(page.Unreadable.Select(u => u.RemoteId)).ToList();
         var counts = compared.Counts.Plus(await gone.Propose(store.Id, missing, batch.Id, ct)) with { Seen = compared.Counts.Seen + missing.Count, Pages = 1 };
         if (batch.DryRun)
@@ -34,7 +38,7 @@ public sealed class PullSelected(IShopifyCatalogReader reader, RemoteComparison 
         {
             if (!batch.DryRun)
                 await comparison.MarkCompared(compared, ct);
-            foreach (var order in Orders(store.Id, batch, compared.ReadAgain))
+            foreach (var order in Orders(store.Id, batch, compared.ReadAgain, arguments.Late + 1))
                 context.Db.Operations.Add(SyncOperation.Enqueue(order with { NotBefore = context.Now.AddSeconds(2) }, context.Now));
         }, counts, ct);
     }

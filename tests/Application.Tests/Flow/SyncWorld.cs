@@ -40,6 +40,8 @@ internal sealed class SyncWorld : IAsyncDisposable
 
     public string Shop { get; }
 
+    public DateTimeOffset Now => _host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     public StoreId Store { get; private set; }
 
     public CatalogueId Catalogue { get; private set; }

@@ -126,6 +126,19 @@ public sealed class TroubleTests
     }
 
     [Test]
+    public async Task Pull_WhenTheStoreWasSetBack_EndsAndBelievesTheStore()
+    {
+        await World.Pull(PullMode.Full);
+        await World.DecideAll(FieldDecision.Approved, Direction.Inbound);
+        await World.Read(db => db.Links.ExecuteUpdateAsync(l => l.SetProperty(x => x.RemoteUpdatedAt, World.Now.AddDays(1))));
+
+        var pull = await World.Pull(PullMode.Full);
+
+        Assert.That(pull.Status, Is.EqualTo(BatchStatus.Completed), pull.Proof);
+        Assert.That(pull.Counts.Unchanged, Is.EqualTo(Products), pull.Proof);
+    }
+
+    [Test]
     public async Task PausedBatch_WaitsUntilItIsResumed()
     {
         await ApprovePrices(20);
