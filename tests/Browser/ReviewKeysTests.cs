@@ -19,12 +19,15 @@ public sealed class ReviewKeysTests
         await rows.First.ClickAsync();
         await Shows(0);
 
+        // No finger is as fast as a test: the page may be drawn before its keys are listened to.
+        await Expect(page.Locator("html[data-keys]")).ToBeAttachedAsync();
         await page.Keyboard.PressAsync("j");
         await Shows(1);
         await page.Keyboard.PressAsync("k");
         await Shows(0);
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Keys of this page" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("a");

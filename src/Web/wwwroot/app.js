@@ -32,10 +32,12 @@
     };
     listeners.set(page._id, listener);
     document.addEventListener('keydown', listener);
+    root.dataset.keys = keys;
   };
   const forgetKeys = page => {
     document.removeEventListener('keydown', listeners.get(page._id));
     listeners.delete(page._id);
+    if (listeners.size === 0) delete root.dataset.keys;
   };
 
   window.shopifySync = { remember, listenToKeys, forgetKeys };
