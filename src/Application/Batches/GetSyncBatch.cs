@@ -39,7 +39,7 @@ internal sealed class GetSyncBatchHandler(IAppDbContext db, TimeProvider clock) 
 
         var operations = db.Operations.AsNoTracking().Where(o => o.BatchId == query.Id);
         var states = await operations.GroupBy(o => o.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
-        var failures = await operations.Where(o => o.State == OperationState.Dead || o.State == OperationState.Failed)
+        var failures = await operations.Where(o => o.State == OperationState.Dead)
             .OrderByDescending(o => o.Seq).Take(ShownFailures).ToRows(db).ToListAsync(ct);
         var retrying = await operations.Where(o => o.State == OperationState.Ready && o.Error != null)
             .OrderByDescending(o => o.Seq).Select(o => o.Error).FirstOrDefaultAsync(ct);
@@ -48,7 +48,7 @@ internal sealed class GetSyncBatchHandler(IAppDbContext db, TimeProvider clock) 
 
         return new BatchDetails(
             found.ToRow(clock.GetUtcNow()), found.Batch.Request, states, failures,
-            states.GetValueOrDefault(OperationState.Dead) + states.GetValueOrDefault(OperationState.Failed),
+            states.GetValueOrDefault(OperationState.Dead),
             await Refused(found.Batch, ct), retrying, paused);
     }
 

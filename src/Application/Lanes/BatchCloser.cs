@@ -37,10 +37,10 @@ public sealed class BatchCloser(IAppDbContext db, TimeProvider clock)
                 return;
 
             var now = clock.GetUtcNow();
-            var died = await db.Operations.CountAsync(o => o.BatchId == id && (o.State == OperationState.Dead || o.State == OperationState.Failed), ct);
-            batch.Complete(died, now);
+            var died = await db.Operations.Where(o => o.BatchId == id && o.State == OperationState.Dead).OrderBy(o => o.Seq).Select(o => o.Error).ToListAsync(ct);
+            batch.Complete(died.Count, now, died.FirstOrDefault());
             if (batch is { Kind: BatchKind.Pull, DryRun: false, StoreId: { } store } && batch.Mode != PullMode.Selective
-                && batch.Status is BatchStatus.Completed or BatchStatus.CompletedWithErrors && died == 0)
+                && batch.Status is BatchStatus.Completed or BatchStatus.CompletedWithErrors && died.Count == 0)
                 await MoveCursor(store, batch, ct);
             db.Events.Add(new SyncEvent($"{batch.Kind}.{batch.Status}".ToLowerInvariant(), Words(batch), now, batch.StoreId, batch.Id, batch.RequestedBy));
             await db.SaveChangesAsync(ct);

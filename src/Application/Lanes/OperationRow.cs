@@ -27,7 +27,7 @@ public sealed record OperationRow(
     };
 
     /// <summary>What a dead push or apply was to write went back to people; only reading can be done once more.</summary>
-    public bool CanBeRequeued => State is OperationState.Dead or OperationState.Failed && !HandsBack(Kind);
+    public bool CanBeRequeued => State == OperationState.Dead && !HandsBack(Kind);
 
     internal static bool HandsBack(string kind) => kind is PushProduct.Kind or ApplyChanges.Kind;
 }

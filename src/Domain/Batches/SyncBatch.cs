@@ -124,15 +124,14 @@ public sealed class SyncBatch : AggregateRoot
         return Result.Success;
     }
 
-    /// <summary>Sums up once no operation is left. <paramref name="died"/> counts operations that ended dead or failed.</summary>
-    public void Complete(int died, DateTimeOffset at)
+    /// <summary>Sums up once no operation is left. <paramref name="died"/> counts operations that ended dead, <paramref name="trouble"/> says why.</summary>
+    public void Complete(int died, DateTimeOffset at, string? trouble = null)
     {
         if (IsOver)
             return;
 
         var (holds, proof) = BatchProof.Of(this, died);
-        Proof = proof;
-        EndedAt = at;
+        (Proof, Trouble, EndedAt) = (proof, trouble, at);
         Status = !holds ? BatchStatus.Failed
             : died > 0 || Counts.Failed > 0 || Counts.Stale > 0 || Counts.Quarantined > 0 ? BatchStatus.CompletedWithErrors
             : BatchStatus.Completed;
@@ -150,15 +149,6 @@ public sealed class SyncBatch : AggregateRoot
         (Status, EndedAt, Proof, Trouble) = (BatchStatus.Running, null, null, null);
         Raise(new BatchStateChanged(Id, Status));
         return Result.Success;
-    }
-
-    public void Fail(string trouble, DateTimeOffset at)
-    {
-        if (IsOver)
-            return;
-
-        (Status, Trouble, EndedAt) = (BatchStatus.Failed, trouble, at);
-        Raise(new BatchStateChanged(Id, Status));
     }
 }
 

@@ -27,11 +27,6 @@ public sealed class LinkFacet
     public int ComparedPolicyVersion { get; private set; }
     public int ComparedFormVersion { get; private set; }
 
-    /// <summary>True when nothing that was compared has moved, so that the work ends before anything is loaded.</summary>
-    public bool IsAsCompared(string remoteHash, int productVersion, int policyVersion) =>
-        RemoteHash == remoteHash && ComparedProductVersion == productVersion && ComparedPolicyVersion == policyVersion
-        && ComparedFormVersion == CanonicalForm.Version;
-
     public void Agree(string baseline, string? localForms) => (Baseline, LocalForms) = (baseline, localForms);
 
     public void Saw(string remote, string remoteHash) => (Remote, RemoteHash) = (remote == Baseline ? null : remote, remoteHash);

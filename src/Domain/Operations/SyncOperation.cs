@@ -26,9 +26,6 @@ public enum OperationState
     Running,
     Succeeded,
 
-    /// <summary>Refused for a reason that another try cannot change; what it was about carries the reason.</summary>
-    Failed,
-
     /// <summary>Its attempts ended: kept with its reason, to be inspected and requeued.</summary>
     Dead,
     Cancelled,
@@ -91,15 +88,7 @@ public sealed class SyncOperation
     public void Start(int epoch, DateTimeOffset at) =>
         (State, Epoch, StartedAt, Attempts) = (OperationState.Running, epoch, at, Attempts + 1);
 
-    public void MarkSent(DateTimeOffset at) => SentAt = at;
-
-    public void Succeed(DateTimeOffset at) => (State, EndedAt, Error, NextStep) = (OperationState.Succeeded, at, null, null);
-
-    public void Fail(string error, string? nextStep, DateTimeOffset at) => (State, EndedAt, Error, NextStep) = (OperationState.Failed, at, error, nextStep);
-
     public void Die(string error, string? nextStep, DateTimeOffset at) => (State, EndedAt, Error, NextStep) = (OperationState.Dead, at, error, nextStep);
-
-    public void Cancel(DateTimeOffset at) => (State, EndedAt) = (OperationState.Cancelled, at);
 
     /// <summary>Back to the queue after a passing failure; the reason stays readable.</summary>
     public void RetryAt(DateTimeOffset notBefore, string reason) => (State, NotBefore, Error) = (OperationState.Ready, notBefore, reason);
@@ -107,10 +96,10 @@ public sealed class SyncOperation
     /// <summary>Back to the queue without blame: the lane stopped before it was finished.</summary>
     public void GiveBack() => (State, Attempts) = (OperationState.Ready, Math.Max(0, Attempts - 1));
 
-    /// <summary>A dead or failed operation gets a new life.</summary>
+    /// <summary>A dead operation gets a new life.</summary>
     public Result Requeue(DateTimeOffset at)
     {
-        if (State is not (OperationState.Dead or OperationState.Failed))
+        if (State != OperationState.Dead)
             return OperationErrors.NotDead;
 
         (State, Attempts, NotBefore, EndedAt, Error, NextStep) = (OperationState.Ready, 0, at, null, null, null);
@@ -134,5 +123,5 @@ public static class OperationErrors
     public static Error HandedBack { get; } = new(ErrorKind.Conflict, "Operation.HandedBack",
         "What this operation was to write went back to review with the reason.", "Approve it again under Staged changes, then push or apply it anew.");
 
-    public static Error NotDead { get; } = new(ErrorKind.Conflict, "Operation.NotDead", "Only a dead or failed operation can be requeued.");
+    public static Error NotDead { get; } = new(ErrorKind.Conflict, "Operation.NotDead", "Only a dead operation can be requeued.");
 }

@@ -209,9 +209,6 @@ public sealed class StagedChange : AggregateRoot
         return Result.Success;
     }
 
-    /// <summary>The batch was cancelled before it wrote this change: the approval stands and waits for the next batch.</summary>
-    public void HandBack() => ReleasedTo = null;
-
     /// <summary>What became of the approved fields. Stale and refused ones bring the change back to people.</summary>
     public void Finish(IReadOnlyCollection<FieldResult> results, DateTimeOffset at)
     {

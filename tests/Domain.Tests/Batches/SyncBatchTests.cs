@@ -48,8 +48,7 @@ public sealed class SyncBatchTests
         var batch = A.Batch();
         batch.Cancel("mira", A.Noon);
 
-        batch.Complete(1, A.Noon.AddHours(1));
-        batch.Fail("late", A.Noon.AddHours(1));
+        batch.Complete(1, A.Noon.AddHours(1), "late");
 
         Assert.That((batch.Status, batch.EndedAt, batch.Trouble, batch.Cancel("jon", A.Noon).Error), Is.EqualTo((BatchStatus.Cancelled, A.Noon, (string?)null, SyncBatchErrors.Over(BatchStatus.Cancelled))));
     }

@@ -60,18 +60,5 @@ public sealed class LinkTests
         Assert.That((LinkedState.ReadBaseline(link).Remote, LinkedState.ReadRemote(link)), Is.EqualTo((ProductSnapshot.Empty, ProductSnapshot.Empty)));
     }
 
-    [TestCase("hash", 1, 1, true)]
-    [TestCase("other", 1, 1, false)]
-    [TestCase("hash", 2, 1, false)]
-    [TestCase("hash", 1, 2, false)]
-    public void IsAsCompared_WhenNothingMoved(string hash, int product, int policy, bool same)
-    {
-        var facet = NewLink().Facet(Facet.Content);
-        facet.Saw("{}", "hash");
-        facet.Compared(1, 1);
-
-        Assert.That(facet.IsAsCompared(hash, product, policy), Is.EqualTo(same));
-    }
-
     private static Link NewLink() => new(StoreId.New(), ResourceKind.Product, ProductId.New().Value, "gid://shopify/Product/1", A.Noon);
 }

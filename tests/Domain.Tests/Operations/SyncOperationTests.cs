@@ -24,16 +24,15 @@ public sealed class SyncOperationTests
     }
 
     [Test]
-    public void RetryAt_KeepsTheReasonAndWhatWasSent()
+    public void RetryAt_KeepsTheReasonAndTheAttempt()
     {
         var operation = Started();
-        operation.MarkSent(A.Noon);
 
         operation.RetryAt(A.Noon.AddMinutes(1), "timeout");
 
         Assert.That(
-            (operation.State, operation.NotBefore, operation.Error, operation.Attempts, operation.SentAt),
-            Is.EqualTo((OperationState.Ready, A.Noon.AddMinutes(1), "timeout", 1, A.Noon)));
+            (operation.State, operation.NotBefore, operation.Error, operation.Attempts),
+            Is.EqualTo((OperationState.Ready, A.Noon.AddMinutes(1), "timeout", 1)));
     }
 
     [Test]
@@ -47,25 +46,10 @@ public sealed class SyncOperationTests
     }
 
     [Test]
-    public void Succeed_AfterARetry_ForgetsTheTrouble()
+    public void Requeue_OfADeadOne_StartsAfresh()
     {
         var operation = Started();
-        operation.RetryAt(A.Noon, "timeout");
-
-        operation.Succeed(A.Noon);
-
-        Assert.That((operation.State, operation.Error, operation.EndedAt), Is.EqualTo((OperationState.Succeeded, (string?)null, A.Noon)));
-    }
-
-    [TestCase(true)]
-    [TestCase(false)]
-    public void Requeue_OfADeadOrFailedOne_StartsAfresh(bool dead)
-    {
-        var operation = Started();
-        if (dead)
-            operation.Die("no answer", "try again", A.Noon);
-        else
-            operation.Fail("refused", null, A.Noon);
+        operation.Die("no answer", "try again", A.Noon);
 
         var result = operation.Requeue(A.Noon.AddHours(1));
 

@@ -43,15 +43,6 @@ public sealed class StagedChangeUndoTests
         Assert.That(A.StagedChange().ApprovedBy("mira").Released().Build().Undo(A.Noon).Error, Is.EqualTo(StagedChangeErrors.Released));
 
     [Test]
-    public void Undo_OnceHandedBack_IsPossible()
-    {
-        var change = A.StagedChange().ApprovedBy("mira").Released().Build();
-        change.HandBack();
-
-        Assert.That((change.Undo(A.Noon).IsFailure, change.Status), Is.EqualTo((false, StagedChangeStatus.Pending)));
-    }
-
-    [Test]
     public void Undo_OfNoDecision_IsRefused() =>
         Assert.That(A.StagedChange().Build().Undo(A.Noon).Error, Is.EqualTo(StagedChangeErrors.NothingToUndo));
 
