@@ -16,7 +16,7 @@ public sealed record EmulatorShop(string Shop, int Products = 0, int Seed = 1, s
     public IReadOnlyList<string>? Scopes { get; init; }
 }
 
-/// <summary>A failure to come; Kind is one of contract.md section 5.</summary>
+/// <summary>A failure to come; Kind is one that the emulator knows (tools/shopify-emulator).</summary>
 public sealed record EmulatorFault(string Kind)
 {
     /// <summary>Part of the document's name or text; every call when left out.</summary>

@@ -13,6 +13,7 @@ internal static class Shell
 
     public static readonly string Root = FindRoot();
 
+    // Asks for Signals, so that the handlers are in place before anybody waits and are never collected.
     public static CancellationToken Stopping => Signals.Length == 0 ? default : Stop.Token;
 
     public static string At(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -2,7 +2,7 @@ using ShopifySync.Domain.Policies;
 
 namespace ShopifySync.Domain.Catalog;
 
-/// <summary>The table of design.md section 2 for one field: who moved, who owns it, and what a clash leads to. Pure.</summary>
+/// <summary>The decision about one field: who moved, who owns it, and what a clash leads to. Pure.</summary>
 internal static class FieldRules
 {
     public static IReadOnlyList<FieldDifference> Decide(

@@ -84,7 +84,7 @@ public sealed record VariantSnapshot
     public InventoryPolicy InventoryPolicy { get; init; }
     public bool Tracked { get; init; }
 
-    /// <summary>What people call the variant, unique within its product: <c>Red / S</c>.</summary>
+    /// <summary>What people call the variant: <c>Red / S</c>. Old products may hold one twice; <c>VariantKeys</c> tells those apart.</summary>
     [JsonIgnore]
     public string Label { get; private init; } = DefaultKey;
 

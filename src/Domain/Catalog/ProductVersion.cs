@@ -1,6 +1,6 @@
 namespace ShopifySync.Domain.Catalog;
 
-/// <summary>A product's state before and after one change: what rollback and history read.</summary>
+/// <summary>A product's state before and after one change: what the history reads.</summary>
 public sealed class ProductVersion
 {
     private ProductVersion() { } // EF Core
@@ -15,7 +15,7 @@ public sealed class ProductVersion
     public string? Before { get; private init; }
     public string After { get; private init; } = "";
 
-    /// <summary>edit, apply or normalise.</summary>
+    /// <summary>edit or apply.</summary>
     public string CauseKind { get; private init; } = "";
 
     public string? CauseId { get; private init; }

@@ -12,7 +12,7 @@ public static class StagedChangeErrors
         $"This change is {Words(status)} and cannot be decided any more.", "Reload to see its present state.");
 
     public static Error Released { get; } = new(ErrorKind.Conflict, "StagedChange.Released",
-        "This decision was already released and can no longer be undone.", "Roll the batch back, or make the opposite change.");
+        "This decision was already released and can no longer be undone.", "Make the opposite change.");
 
     public static Error NothingToUndo { get; } = new(ErrorKind.Conflict, "StagedChange.NothingToUndo", "This change has no decision to undo.");
 

@@ -4,7 +4,7 @@ using ShopifySync.Testing;
 
 namespace ShopifySync.Domain.Tests.Catalog;
 
-/// <summary>The table of design.md section 2, under each ownership and each strategy.</summary>
+/// <summary>Who moved decides what is proposed, under each ownership and each strategy.</summary>
 public sealed class ProductDiffTests
 {
     private const string Was = "\"was\"";

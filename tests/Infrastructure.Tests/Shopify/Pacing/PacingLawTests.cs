@@ -1,6 +1,6 @@
 namespace ShopifySync.Infrastructure.Tests.Shopify.Pacing;
 
-/// <summary>design.md section 10: N calls through a bucket take (N * cost - bucket) / rate and one round trip, and none is throttled.</summary>
+/// <summary>The pacing law: N calls through a bucket take (N * cost - bucket) / rate and one round trip, and none is throttled.</summary>
 public sealed class PacingLawTests
 {
     [TestCase(600, 10, 2_000, 1_000, 10, 30)]

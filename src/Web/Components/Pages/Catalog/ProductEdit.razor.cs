@@ -89,7 +89,6 @@ public sealed partial class ProductEdit(Dispatcher dispatcher, NavigationManager
             return;
 
         _error = null;
-
         _newer = found.Value;
         _moved = [.. ProductDiff.Between(new Baseline(_draft.Original, Baseline.NoLocalForms), _newer.Snapshot, _draft.Original, SyncPolicy.Default)
             .Select(d => new VersionChange(d.Path, d.Baseline, d.Local))];

@@ -2,7 +2,7 @@ using ShopifySync.Application.Catalog;
 
 namespace ShopifySync.Web.Components.Pages.Catalog;
 
-/// <summary>Icon, colour and words of a sync status (contract.md section 6).</summary>
+/// <summary>Icon, colour and words of a sync status.</summary>
 internal sealed record SyncStatusLook(string Icon, string Colour, string Word, string Meaning)
 {
     public static SyncStatusLook Of(SyncStatus status) => status switch
