@@ -13,7 +13,7 @@ const SHA512 = 'b6a8119caeec4218dec3e86dc6d95e4c7db79d70797d972cae15a0124a26b28a
 const SCHEMA_FILE = /^package\/dist\/data\/(admin_(?:\d{4}-\d{2}|unstable)\.json\.gz)$/;
 
 const here = dirname(fileURLToPath(import.meta.url));
-export const cacheFolder = join(here, '.cache');
+const cacheFolder = join(here, '.cache');
 /** The versions in the pinned package, oldest first. */
 export const schemaVersions = ['2025-10', '2026-01', '2026-04', '2026-07', '2026-10', 'unstable'];
 

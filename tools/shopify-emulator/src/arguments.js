@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { plans } from './engine/cost/bucket.js';
 
-export const USAGE = `Usage: node main.js [--port 5090] [--shop demo.myshopify.com --products 1000 --plan plus --seed 1]
+const USAGE = `Usage: node main.js [--port 5090] [--shop demo.myshopify.com --products 1000 --plan plus --seed 1]
   --port N            the port on 127.0.0.1; 0 takes a free one (default 5090)
   --shop DOMAIN       makes a shop at start; more by POST /_emulator/shops
   --products N        products in it (default 1000)       --seed N   the same seed makes the same products (default 1)

@@ -37,9 +37,12 @@ async function doAgain(emulator, host, deed) {
   const api = emulator.versions.load(deed.version);
   const prepared = api.documents.prepare(deed.text, deed.operationName);
   if (prepared.errors) throw new Error(`A document kept of this shop is no longer valid: ${JSON.stringify(prepared.errors)}`);
-  const { values } = coerceVariables(api.schema, prepared.operation, deed.variables);
-  await prepared.run({
+  const { values, errors } = coerceVariables(api.schema, prepared.operation, deed.variables);
+  if (errors.length) throw new Error(`The variables of a change kept of this shop are no longer valid: ${JSON.stringify(errors)}`);
+  const result = await prepared.run({
     shop: host.shop, actor: deed.actor, scopes: [], now: () => host.clock.now(), warnings: [],
     variables: deed.variables, denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
   }, values);
+  // Only changes that went well are kept: one that fails now would leave the shop without it, and nobody told.
+  if (result.errors) throw new Error(`A change kept of this shop can no longer be done: ${JSON.stringify(result.errors)}`);
 }

@@ -35,7 +35,7 @@ export class AccessRules {
 }
 
 /** A scope to write grants the reading as well. @param {Iterable<string>} scopes @returns {Set<string>} */
-export function withReads(scopes) {
+function withReads(scopes) {
   const granted = new Set(scopes);
   for (const scope of [...granted]) if (scope.startsWith('write_')) granted.add(scope.replace('write_', 'read_'));
   return granted;

@@ -6,7 +6,7 @@ import { Documents } from './document/prepare.js';
 import { loadSchema, PRIMARY_VERSION } from './schema.js';
 
 /** Versions that answer as themselves; an older one falls forward to the first, as on Shopify. */
-export const SUPPORTED = schemaVersions.filter(version => version >= '2026-01');
+const SUPPORTED = schemaVersions.filter(version => version >= '2026-01');
 
 /** @typedef {{ version: string, schema: import('graphql').GraphQLSchema, documents: Documents, access: AccessRules }} Api */
 

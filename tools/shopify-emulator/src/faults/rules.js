@@ -1,7 +1,7 @@
 // @ts-check
 
 /** What a rule can do, with what the kind means. */
-export const faultKinds = {
+const faultKinds = {
   latency: 'the answer comes `ms` later',
   status: 'HTTP `status` (default 503) instead of an answer, nothing done; `retryAfter` seconds in Retry-After',
   html: 'an HTML error page with `status` (default 503), nothing done',

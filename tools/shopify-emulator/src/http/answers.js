@@ -5,6 +5,8 @@
  * @typedef {{ status: number, body: string | Buffer, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated', holdMs?: number }} HttpAnswer
  */
 
+export const BAD_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
+
 /** @param {number} status @param {unknown} value @param {Record<string, string>} [headers] @returns {HttpAnswer} */
 export const json = (status, value, headers) => ({ status, body: JSON.stringify(value), headers });
 

@@ -2,11 +2,9 @@
 // POST /admin/api/{version}/graphql.json
 import { randomUUID } from 'node:crypto';
 import { answerCall } from '../engine/call.js';
-import { json, refusal, wait } from './answers.js';
+import { BAD_TOKEN, json, refusal, wait } from './answers.js';
 import { parseJson, readBody } from './body.js';
 import { afterEffect, insteadOfAnswer } from './struck.js';
-
-const BAD_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
 
 /**
  * @typedef {import('../emulated-shop.js').EmulatedShop} EmulatedShop

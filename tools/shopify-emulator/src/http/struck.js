@@ -1,6 +1,6 @@
 // @ts-check
 // How each kind of fault looks to the client.
-import { refusal } from './answers.js';
+import { BAD_TOKEN, refusal } from './answers.js';
 
 /** @typedef {import('./answers.js').HttpAnswer} HttpAnswer */
 
@@ -8,7 +8,7 @@ const PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Something went wrong
 
 /** @type {Record<number, string>} */
 const texts = {
-  401: '[API] Invalid API key or access token (unrecognized login or wrong password)', 402: 'Unavailable Shop', 403: 'Forbidden', 404: 'Not Found',
+  401: BAD_TOKEN, 402: 'Unavailable Shop', 403: 'Forbidden', 404: 'Not Found',
   423: 'Locked', 429: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.',
   500: 'Internal Server Error', 502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Timeout',
 };

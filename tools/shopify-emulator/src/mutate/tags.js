@@ -3,6 +3,7 @@ import { notImplemented, ShopifyError } from '../engine/errors.js';
 import { normaliseTags } from '../quirks.js';
 import { parseGid } from '../store/gid.js';
 import { write } from '../store/write.js';
+import { MAX_TAGS } from './rules/product-input.js';
 import { userError } from './rules/user-error.js';
 
 /** @import { Context } from '../store/write.js' */
@@ -30,7 +31,7 @@ function changeTags(mutation, args, ctx, change) {
   const product = ctx.shop.product(args.id);
   if (!product) return { node: null, userErrors: [userError(['id'], 'Product does not exist')] };
   const tags = change(product, args.tags);
-  if (tags.length > 250) return { node: product, userErrors: [userError(['tags'], 'Product tags is invalid')] };
+  if (tags.length > MAX_TAGS) return { node: product, userErrors: [userError(['tags'], 'Product tags is invalid')] };
   write(ctx, mutation, args, [product], () => { product.tags = tags; });
   return { node: product, userErrors: [] };
 }

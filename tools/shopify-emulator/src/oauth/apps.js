@@ -6,7 +6,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 const TOKEN_SECONDS = 86399;
 
 /** What the product needs, and so what an app has unless the caller says otherwise. */
-export const defaultScopes = [
+const defaultScopes = [
   'read_products', 'write_products', 'read_inventory', 'write_inventory', 'read_locations', 'read_publications', 'write_publications',
   'read_files', 'write_files', 'read_orders', 'read_customers',
 ];

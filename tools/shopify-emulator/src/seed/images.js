@@ -1,5 +1,6 @@
 // @ts-check
 // Pictures without a network: the name of a picture decides its colours and what is written on it.
+import { hashOf } from '../hash.js';
 
 const NAMED = { black: '#222', white: '#eee', navy: '#1d2d50', green: '#2f5d3a', sand: '#d9c7a3', rust: '#a4502b', blue: '#6fa8dc', plum: '#5b2a4f', mustard: '#c9a227', grey: '#8a8d91' };
 
@@ -45,10 +46,3 @@ function shapeOf(hash, colour) {
 
 /** @param {string} text */
 const escapeXml = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-/** @param {string} text */
-function hashOf(text) {
-  let hash = 2166136261;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  return hash >>> 0;
-}

@@ -1,4 +1,5 @@
 // @ts-check
+import { hashOf } from '../hash.js';
 
 // Ids look like Shopify's: thirteen digits and more, in steps. The remainder of the division by the step tells the shop, so an id of one
 // shop never exists in another and a mix-up of two stores cannot pass unseen.
@@ -29,7 +30,7 @@ export class IdSource {
 
   /** @param {string} domain */
   constructor(domain) {
-    this.#remainder = remainderOf(domain);
+    this.#remainder = hashOf(domain) % STEP;
   }
 
   /** @param {string} type */
@@ -42,10 +43,3 @@ export class IdSource {
 
 /** @param {number} n */
 const firstMultiple = n => Math.ceil(n / STEP) * STEP;
-
-/** @param {string} text */
-function remainderOf(text) {
-  let hash = 2166136261;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  return (hash >>> 0) % STEP;
-}

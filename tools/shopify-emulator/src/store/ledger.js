@@ -18,11 +18,9 @@ export class Ledger {
   /** @type {string[]} */
   #entries = [];
 
-  /** @param {Omit<LedgerEntry, 'number'>} entry @returns {LedgerEntry} */
+  /** @param {Omit<LedgerEntry, 'number'>} entry */
   record(entry) {
-    const numbered = { number: this.#entries.length + 1, ...entry };
-    this.#entries.push(JSON.stringify(numbered));
-    return numbered;
+    this.#entries.push(JSON.stringify({ number: this.#entries.length + 1, ...entry }));
   }
 
   get size() {

@@ -17,15 +17,12 @@ import { SearchIndex } from './search/search-index.js';
 import { Table } from './table.js';
 import { UniqueMetafields } from './unique-metafields.js';
 
-/** @import { LedgerEntry } from './ledger.js' */
 /** @import { Quirks } from '../quirks.js' */
 
 /** One store: its records, its clock, its habits, and the list of what was written. */
 export class Shop {
   #ids;
   #lastMs = 0;
-  /** @type {((entry: LedgerEntry) => void)[]} */
-  #listeners = [];
 
   /**
    * @param {object} options
@@ -233,16 +230,6 @@ export class Shop {
   /** @param {unknown} id @returns {Product | undefined} */
   product(id) {
     return parseGid(id)?.type === 'Product' ? this.find(id) : undefined;
-  }
-
-  /** @param {(entry: LedgerEntry) => void} listener called after each accepted write */
-  onWrite(listener) {
-    this.#listeners.push(listener);
-  }
-
-  /** @param {LedgerEntry} entry */
-  announce(entry) {
-    for (const listener of this.#listeners) listener(entry);
   }
 
   /** The objects as stored; all products when no ids are named. @param {string[]} [ids] */

@@ -69,7 +69,7 @@ for (const [code, name] of ENTRIES) {
 /** @param {string | null} id */
 export const categoryOf = id => (id === null ? null : byCategoryId.get(id) ?? null);
 
-/** The last part of the id is enough for Shopify. @param {string} id @returns {Category | undefined} */
+/** @param {string} id the whole global id @returns {Category | undefined} */
 export const findCategory = id => byCategoryId.get(id);
 
 /** @param {string} code e.g. `aa-1-13` */

@@ -34,7 +34,7 @@ export function write(ctx, mutation, args, existing, change) {
   shop.searchIndex.written(touched, now);
   shop.tables.Product.touch();
   const after = left.map(product => productState(shop, product));
-  const entry = shop.ledger.record({
+  shop.ledger.record({
     time: new Date(now).toISOString(),
     mutation,
     variables: ctx.variables ?? args,
@@ -44,7 +44,6 @@ export function write(ctx, mutation, args, existing, change) {
     changed: contentText(before) !== contentText(after),
     actor: ctx.actor
   });
-  shop.announce(entry);
 }
 
 /** @param {unknown[]} states */

@@ -25,7 +25,7 @@ export function fieldsByShape(document, type, nodes) {
  * @param {Document} document @param {ObjectType | null} object the type of the value, null for "none of those named"
  * @param {import('graphql').GraphQLCompositeType} declared @param {import('graphql').SelectionSetNode[]} sets
  */
-export function collect(document, object, declared, sets) {
+function collect(document, object, declared, sets) {
   /** @type {Map<string, CollectedField>} */
   const found = new Map();
   for (const set of sets) walk(set, declared, null);

@@ -7,7 +7,7 @@ import { lengthOf, MAX_TEXT, userError } from './user-error.js';
 /** @import { Option, OptionValue } from '../../store/records/option.js' */
 /** @import { UserError } from './user-error.js' */
 
-export const MAX_OPTIONS = 3;
+const MAX_OPTIONS = 3;
 export const MAX_VARIANTS = 2048;
 
 /**
@@ -68,12 +68,10 @@ function draftErrors(draft, input, path) {
 
 /**
  * Makes the options of the product as drafted. The variants must get their values right after.
- * @param {Shop} shop @param {Product} product @param {Draft[]} drafts @returns {Map<Draft, Option>}
+ * @param {Shop} shop @param {Product} product @param {Draft[]} drafts
  */
 export function applyDrafts(shop, product, drafts) {
-  /** @type {Map<Draft, Option>} */
-  const made = new Map();
-  for (const draft of drafts) {
+  product.options = drafts.map(draft => {
     const option = draft.existing ?? shop.addOption(product, draft.name);
     option.name = draft.name;
     option.optionValues = draft.optionValues.map(({ existing, name }) => {
@@ -81,8 +79,6 @@ export function applyDrafts(shop, product, drafts) {
       existing.name = name;
       return existing;
     });
-    made.set(draft, option);
-  }
-  product.options = [...made.values()];
-  return made;
+    return option;
+  });
 }

@@ -9,7 +9,7 @@ import { lengthOf, MAX_TEXT } from './user-error.js';
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Product } from '../../store/records/product.js' */
 
-const MAX_TAGS = 250;
+export const MAX_TAGS = 250;
 const SEO_DESCRIPTION = 320;
 
 /**
