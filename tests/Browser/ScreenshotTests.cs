@@ -41,6 +41,9 @@ public sealed class ScreenshotTests
             await _desk.DisposeAsync();
     }
 
+    [TearDown]
+    public void NoPageAsksOtherHostsOrLogsAnError() => _watch.AssertQuiet();
+
     [TestCase("dashboard", "/", "Last results")]
     [TestCase("products", "/products", "in the catalogue")]
     [TestCase("products-none-match", "/products?q=nothing-is-called-so", "No product matches")]
@@ -200,9 +203,6 @@ public sealed class ScreenshotTests
 
         watch.AssertQuiet();
     }
-
-    [Test, Order(1000)]
-    public void Console_OnAllPages_AsksNothingOfOtherHostsAndLogsNoError() => _watch.AssertQuiet();
 
     private static async Task Look(IPage page, string name, bool fullPage = true)
     {
