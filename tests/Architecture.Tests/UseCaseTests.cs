@@ -27,7 +27,7 @@ public sealed class UseCaseTests
     [Test]
     public void Handlers_SendNoOtherRequest()
     {
-        var senders = Handlers.Where(type => ConstructorTypes(type).Any(dependency => dependency.Name == "IMediator"));
+        var senders = Handlers.Where(type => ConstructorTypes(type).Any(dependency => dependency.Name is "IMediator" or "ISender" or "IPublisher"));
 
         Assert.That(senders, Is.Empty, "Features meet in the rows, not in each other's handlers.");
     }

@@ -14,11 +14,11 @@ internal static class DemoCommand
     {
         var (port, emulatorPort) = (arguments.Number("port", 5080), arguments.Number("emulator-port", 5090));
         var data = Server.DataFolder(arguments, "demo");
-        if (arguments.Has("reset"))
-            Reset(data);
-
+        // Before anything is deleted: a demo that still runs holds its ports, and its data.
         Server.CheckFree(port, "--port");
         Server.CheckFree(emulatorPort, "--emulator-port");
+        if (arguments.Has("reset"))
+            Reset(data);
         var secrets = Secrets.For(data, arguments.Option("api-token"));
         Emulator.Prepare();
         var emulator = Emulator.Start(emulatorPort, Shop, arguments.Number("products", 1000), arguments.Option("plan") ?? "plus", secrets.ShopToken, Path.Combine(data, "shop.jsonl"));

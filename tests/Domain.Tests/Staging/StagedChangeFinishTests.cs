@@ -33,7 +33,7 @@ public sealed class StagedChangeFinishTests
         {
             Assert.That((change.Status, change.Revision, change.ReleasedTo, change.MovedAt), Is.EqualTo((StagedChangeStatus.Stale, 2, (BatchId?)null, A.Noon.AddHours(1))));
             Assert.That((title.Local, title.Remote, title.Proposed, title.Decision, title.Outcome), Is.EqualTo(("\"new\"", "\"elsewhere\"", "\"new\"", FieldDecision.Pending, FieldOutcome.Stale)));
-            Assert.That(title.Message, Is.Not.Empty);
+            Assert.That(title.Message, Is.Not.Null.And.Not.Empty);
             Assert.That(change.Fields[1].Outcome, Is.EqualTo(FieldOutcome.Written));
         });
     }
