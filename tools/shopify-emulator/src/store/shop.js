@@ -4,7 +4,7 @@ import { resolveQuirks } from '../quirks.js';
 import { parseGid } from './gid.js';
 import { IdSource } from './ids.js';
 import { Ledger } from './ledger.js';
-import { contentText, productState, variantState } from './product-state.js';
+import { contentText, stateOf } from './state.js';
 import { Product } from './records/product.js';
 import { Variant } from './records/variant.js';
 import { Option, OptionValue } from './records/option.js';
@@ -18,11 +18,14 @@ import { Table } from './table.js';
 import { UniqueMetafields } from './unique-metafields.js';
 
 /** @import { Quirks } from '../quirks.js' */
+/** @import { Deed } from './write.js' */
 
 /** One store: its records, its clock, its habits, and the list of what was written. */
 export class Shop {
   #ids;
   #lastMs = 0;
+  /** @type {((deed: Deed) => void)[]} */
+  #listeners = [];
 
   /**
    * @param {object} options
@@ -218,8 +221,28 @@ export class Shop {
     const parts = parseGid(id);
     if (!parts) return undefined;
     if (parts.type === 'InventoryLevel') return this.#level(parts);
+    return this.tableOf(parts.type)?.get(parts.n);
+  }
+
+  /** @param {string} type @returns {Table<any> | undefined} */
+  tableOf(type) {
     const tables = /** @type {Record<string, Table<any>>} */ (this.tables);
-    return Object.hasOwn(tables, parts.type) ? tables[parts.type].get(parts.n) : undefined;
+    return Object.hasOwn(tables, type) ? tables[type] : undefined;
+  }
+
+  /** @param {{ __typename: string, n: number }} record */
+  holds(record) {
+    return this.tableOf(record.__typename)?.get(record.n) === record;
+  }
+
+  /** @param {(deed: Deed) => void} listener hears of every write, after it */
+  onWrite(listener) {
+    this.#listeners.push(listener);
+  }
+
+  /** @param {Deed} deed */
+  tell(deed) {
+    for (const listener of this.#listeners) listener(deed);
   }
 
   /** @param {{ n: number, query: URLSearchParams }} parts */
@@ -234,21 +257,14 @@ export class Shop {
 
   /** The objects as stored; all products when no ids are named. @param {string[]} [ids] */
   state(ids = []) {
-    if (ids.length === 0) return this.tables.Product.rows.map(product => productState(this, product));
-    return ids.map(id => this.#stateOf(this.find(id)));
-  }
-
-  /** @param {any} record */
-  #stateOf(record) {
-    if (record instanceof Product) return productState(this, record);
-    if (record instanceof Variant) return variantState(this, record);
-    return record ? { id: record.id, ...record } : null;
+    if (ids.length === 0) return this.tables.Product.rows.map(product => stateOf(this, product));
+    return ids.map(id => this.find(id)).map(record => (record ? stateOf(this, record) : null));
   }
 
   /** A digest of all content; moments do not count. */
   digest() {
     const hash = createHash('sha256');
-    for (const product of this.tables.Product.rows) hash.update(contentText(productState(this, product))).update('\n');
+    for (const product of this.tables.Product.rows) hash.update(contentText(stateOf(this, product))).update('\n');
     return hash.digest('hex');
   }
 }

@@ -1,8 +1,8 @@
 // @ts-check
-import { contentText, productState } from './product-state.js';
+import { contentText, stateOf } from './state.js';
+import { Product } from './records/product.js';
 
 /** @import { Shop } from './shop.js' */
-/** @import { Product } from './records/product.js' */
 
 /**
  * @typedef {object} Context what every resolver and mutation gets
@@ -17,34 +17,46 @@ import { contentText, productState } from './product-state.js';
  */
 
 /**
- * The one way to change a shop: bumps the products, and puts one entry with the state before and after into the ledger.
+ * A record that a write may touch: it has a table of its type, a state (`state.js`) and a moment of its last update.
+ * @typedef {{ __typename: string, n: number, id: string, updatedMs: number }} Written
+ * @typedef {{ type: string, id: string, before: any, after: any }} Change before is null for what is new, after for what is gone
+ * @typedef {{ mutation: string, actor: 'app' | 'merchant', at: number, changes: Change[] }} Deed what a listener of `shop.onWrite` hears after each write
+ */
+
+/**
+ * The one way to change a shop: bumps what is touched, puts one entry with the state before and after into the ledger, and tells those who listen.
  * Everything must be validated before; `change` cannot refuse any more.
- * @param {Context} ctx @param {string} mutation @param {unknown} args @param {Product[]} existing the products about to change
- * @param {(now: number, touched: Product[]) => void} change pushes products that it makes onto `touched`
+ * @param {Context} ctx @param {string} mutation @param {unknown} args @param {Written[]} existing the records about to change
+ * @param {(now: number, touched: Written[]) => void} change pushes records that it makes onto `touched`
  */
 export function write(ctx, mutation, args, existing, change) {
   const { shop } = ctx;
-  const before = existing.map(product => productState(shop, product));
-  shop.searchIndex.remember(existing);
+  const before = existing.map(record => stateOf(shop, record));
+  shop.searchIndex.remember(existing.filter(isProduct));
   const now = shop.stamp();
   const touched = [...existing];
   change(now, touched);
-  const left = touched.filter(product => shop.tables.Product.get(product.n) === product);
-  for (const product of left) product.updatedMs = now;
-  shop.searchIndex.written(touched, now);
-  shop.tables.Product.touch();
-  const after = left.map(product => productState(shop, product));
+  for (const record of touched) if (shop.holds(record)) record.updatedMs = now;
+  shop.searchIndex.written(touched.filter(isProduct), now);
+  for (const type of new Set(touched.map(record => record.__typename))) shop.tableOf(type)?.touch();
+  const after = touched.map(record => (shop.holds(record) ? stateOf(shop, record) : null));
+  const changes = touched.map((record, index) => ({ type: record.__typename, id: record.id, before: before[index] ?? null, after: after[index] }));
+  const left = after.filter(state => state !== null);
   shop.ledger.record({
     time: new Date(now).toISOString(),
     mutation,
     variables: ctx.variables ?? args,
     id: touched[0]?.id ?? null,
     before: oneOrMany(before),
-    after: oneOrMany(after),
-    changed: contentText(before) !== contentText(after),
+    after: oneOrMany(left),
+    changed: contentText(before) !== contentText(left),
     actor: ctx.actor
   });
+  shop.tell({ mutation, actor: ctx.actor, at: now, changes });
 }
+
+/** @param {Written} record @returns {record is Product} */
+const isProduct = record => record instanceof Product;
 
 /** @param {unknown[]} states */
 const oneOrMany = states => (states.length > 1 ? states : states[0] ?? null);

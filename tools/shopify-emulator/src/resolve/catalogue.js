@@ -1,0 +1,94 @@
+// @ts-check
+import { inventoryItem, inventoryLevel, storedInventoryItemFields } from './inventory.js';
+import { mediaImage, storedMediaImageFields } from './media.js';
+import { storedMetafieldFields } from './metafield.js';
+import { product, storedProductFields } from './product.js';
+import { query } from './query.js';
+import { shop, storedShopFields } from './shop.js';
+import { productVariant, storedVariantFields } from './variant.js';
+
+/** @import { Part } from './parts.js' */
+
+const CODED_ERRORS = [
+  'ProductSetUserError', 'ProductVariantsBulkUpdateUserError', 'ProductVariantsBulkCreateUserError', 'ProductVariantsBulkDeleteUserError',
+  'MetafieldDefinitionCreateUserError'
+];
+
+/** Shop, products and what belongs to them. @type {Part} */
+export const catalogue = {
+  resolvers: {
+    QueryRoot: query,
+    Shop: shop,
+    Product: product,
+    ProductVariant: productVariant,
+    InventoryItem: inventoryItem,
+    InventoryLevel: inventoryLevel,
+    MediaImage: mediaImage,
+    MetafieldDefinition: { type: ({ typeName }) => ({ name: typeName }) }
+  },
+
+  stored: {
+    Count: ['count', 'precision'],
+
+    Shop: storedShopFields,
+    ShopPlan: ['displayName', 'publicDisplayName', 'shopifyPlus', 'partnerDevelopment'],
+    ShopResourceLimits: ['locationLimit', 'maxProductOptions', 'maxProductVariants', 'redirectLimitReached'],
+    Domain: ['id', 'host', 'url', 'sslEnabled'],
+    AppInstallation: ['id', 'accessScopes'],
+    AccessScope: ['handle', 'description'],
+    ApiVersion: ['handle', 'displayName', 'supported'],
+
+    Product: storedProductFields,
+    ProductOption: ['id', 'name', 'position', 'values', 'optionValues', 'linkedMetafield'],
+    ProductOptionValue: ['id', 'name', 'hasVariants'],
+    ProductVariant: storedVariantFields,
+    SelectedOption: ['name', 'value', 'optionValue'],
+    SEO: ['title', 'description'],
+    TaxonomyCategory: ['id', 'name', 'fullName', 'level', 'parentId', 'isLeaf'],
+    ProductPriceRangeV2: ['minVariantPrice', 'maxVariantPrice'],
+    MoneyV2: ['amount', 'currencyCode'],
+    UnitPriceMeasurement: ['quantityUnit', 'quantityValue', 'referenceUnit', 'referenceValue'],
+    Collection: ['id', 'legacyResourceId', 'title', 'handle', 'updatedAt'],
+    MediaImage: storedMediaImageFields,
+    MediaImageOriginalSource: ['url'],
+    MediaPreviewImage: ['image', 'status'],
+    // Only images are ever stored; these are listed so that a document which reads any kind of media is accepted.
+    Video: ['id', 'alt', 'mediaContentType', 'status', 'originalSource', 'filename'],
+    VideoSource: ['url', 'width', 'height', 'format', 'mimeType'],
+    ExternalVideo: ['id', 'alt', 'mediaContentType', 'status', 'originUrl', 'embedUrl'],
+    Model3d: ['id', 'alt', 'mediaContentType', 'status', 'originalSource', 'filename'],
+    Model3dSource: ['url', 'format', 'mimeType'],
+    Image: ['id', 'url', 'src', 'originalSrc', 'altText', 'width', 'height', 'thumbhash'],
+    Metafield: storedMetafieldFields,
+    InventoryItem: storedInventoryItemFields,
+    InventoryItemMeasurement: ['id', 'weight'],
+    Weight: ['unit', 'value'],
+    EditableProperty: ['locked', 'reason'],
+    InventoryLevel: ['id', 'isActive', 'item', 'location', 'createdAt', 'updatedAt'],
+    InventoryQuantity: ['id', 'name', 'quantity', 'updatedAt'],
+    Location: ['id', 'legacyResourceId', 'name', 'isActive', 'isFulfillmentService', 'fulfillsOnlineOrders', 'shipsInventory', 'createdAt', 'updatedAt'],
+
+    ProductSetOperation: ['id', 'status', 'product', 'userErrors'],
+    ProductDeleteOperation: ['id', 'status', 'product', 'deletedProductId', 'userErrors'],
+    UserError: ['field', 'message'],
+    ...Object.fromEntries(CODED_ERRORS.map(name => [name, ['field', 'message', 'code']])),
+    MetafieldDefinition: ['id', 'namespace', 'key', 'name', 'description', 'ownerType'],
+    MetafieldDefinitionType: ['name'],
+    MetafieldDefinitionCreatePayload: ['createdDefinition', 'userErrors'],
+    MetafieldsSetUserError: ['field', 'message', 'code', 'elementIndex'],
+    MetafieldIdentifier: ['ownerId', 'namespace', 'key'],
+
+    ProductUpdatePayload: ['product', 'userErrors'],
+    ProductCreatePayload: ['product', 'shop', 'userErrors'],
+    ProductSetPayload: ['product', 'productSetOperation', 'userErrors'],
+    ProductDeletePayload: ['deletedProductId', 'productDeleteOperation', 'shop', 'userErrors'],
+    ProductVariantsBulkUpdatePayload: ['product', 'productVariants', 'userErrors'],
+    ProductVariantsBulkCreatePayload: ['product', 'productVariants', 'userErrors'],
+    ProductVariantsBulkDeletePayload: ['product', 'userErrors'],
+    MetafieldsSetPayload: ['metafields', 'userErrors'],
+    MetafieldsDeletePayload: ['deletedMetafields', 'userErrors'],
+    TagsAddPayload: ['node', 'userErrors'],
+    TagsRemovePayload: ['node', 'userErrors'],
+    InventoryItemUpdatePayload: ['inventoryItem', 'userErrors']
+  }
+};
