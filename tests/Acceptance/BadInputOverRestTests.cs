@@ -39,7 +39,7 @@ public sealed class BadInputOverRestTests
         var problem = await Refused("wrong-token.myshopify.com", "shpat_wrong");
 
         Assert.That(Code(problem), Is.EqualTo("Store.WrongToken"));
-        Assert.That((string?)problem["nextStep"], Is.Not.Empty);
+        Assert.That((string?)problem["nextStep"], Is.Not.Null.And.Not.Empty);
         Assert.That(problem.ToJsonString() + _server.Process.Log, Does.Not.Contain("shpat_wrong"));
     }
 
@@ -148,7 +148,7 @@ public sealed class BadInputOverRestTests
 
         Assert.That((status, Code(problem!)), Is.EqualTo((HttpStatusCode.BadRequest, "Product.BadValue")));
         Assert.That((string?)problem!["detail"], Does.Contain(path));
-        Assert.That((string?)problem["nextStep"], Is.Not.Empty);
+        Assert.That((string?)problem["nextStep"], Is.Not.Null.And.Not.Empty);
     }
 
     [Test]

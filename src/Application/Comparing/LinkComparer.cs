@@ -62,7 +62,11 @@ public sealed class LinkComparer(IAppDbContext db, TimeProvider clock)
             .Where(d => d.Kind == kind || (direction == Direction.Outbound && d.Kind == DifferenceKind.Conflict && staleOutbound.Contains(d.Path)))
             .Select(d => d.Kind == DifferenceKind.Conflict ? d with { Kind = kind, Proposed = d.Local } : d)];
 
-        var moved = Stage(subject, Direction.Inbound, Of(Direction.Inbound, DifferenceKind.Inbound), remote)
+        var inbound = Of(Direction.Inbound, DifferenceKind.Inbound);
+        if (open.Change(product.Id, Direction.Inbound) is { Kind: ChangeKind.Update } proposed)
+            inbound.AddRange(proposed.Proposals(local, remote, wanted.Select(d => d.Path)));
+
+        var moved = Stage(subject, Direction.Inbound, inbound, remote)
             | Stage(subject, Direction.Outbound, Of(Direction.Outbound, DifferenceKind.Outbound), local);
         var clashes = wanted.Where(d => d.Kind == DifferenceKind.Conflict && !staleOutbound.Contains(d.Path)).ToList();
         Clash(clashes);

@@ -24,6 +24,7 @@ public sealed record ConflictDetails
     public required string StoreDomain { get; init; }
     public required ConflictKind Kind { get; init; }
     public required ConflictStatus Status { get; init; }
+    public required int Revision { get; init; }
     public ProductId? ProductId { get; init; }
     public required string RemoteId { get; init; }
     public required FieldPath Path { get; init; }
@@ -72,6 +73,7 @@ internal sealed class GetConflictHandler(IAppDbContext db) : IRequestHandler<Get
             StoreDomain = store.Domain.Value,
             Kind = conflict.Kind,
             Status = conflict.Status,
+            Revision = conflict.Revision,
             ProductId = conflict.ProductId,
             RemoteId = conflict.RemoteId,
             Path = conflict.Path,

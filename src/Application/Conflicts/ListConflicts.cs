@@ -18,7 +18,7 @@ public sealed record ConflictFilter(ConflictStatus? Status = null, StoreId? Stor
 
 /// <summary>Values as canonical JSON; of an ambiguous match the store's whole product is left out of the list.</summary>
 public sealed record ConflictRow(
-    ConflictId Id, long Seq, StoreId StoreId, string StoreName, ConflictKind Kind, ConflictStatus Status, ProductId? ProductId, string RemoteId,
+    ConflictId Id, long Seq, StoreId StoreId, string StoreName, ConflictKind Kind, ConflictStatus Status, int Revision, ProductId? ProductId, string RemoteId,
     FieldPath Path, string ProductTitle, string? Local, string? Remote, ConflictResolution? Resolution, string? ResolvedBy, DateTimeOffset? ResolvedAt,
     DateTimeOffset CreatedAt);
 
@@ -33,7 +33,7 @@ internal sealed class ListConflictsHandler(IAppDbContext db) : IRequestHandler<L
         var conflicts = db.Conflicts.Matching(query.Filter);
         var rows = await page.Value.Of(conflicts, c => c.Seq)
             .Select(c => new ConflictRow(
-                c.Id, c.Seq, c.StoreId, db.Stores.Where(s => s.Id == c.StoreId).Select(s => s.Name).First(), c.Kind, c.Status, c.ProductId, c.RemoteId,
+                c.Id, c.Seq, c.StoreId, db.Stores.Where(s => s.Id == c.StoreId).Select(s => s.Name).First(), c.Kind, c.Status, c.Revision, c.ProductId, c.RemoteId,
                 c.Path, c.ProductTitle, c.Kind == ConflictKind.Field ? c.Local : null, c.Kind == ConflictKind.Field ? c.Remote : null,
                 c.Resolution, c.ResolvedBy, c.ResolvedAt, c.CreatedAt))
             .ToListAsync(ct);

@@ -19,7 +19,8 @@ using ShopifySync.Domain.Staging;
 namespace ShopifySync.Application.Conflicts;
 
 /// <summary>Settles a conflict: keep ours, take Shopify's, or a third value; for a match: which product it is, or that it is new.</summary>
-public sealed record ResolveConflictCommand(ConflictId Id, ConflictResolution Resolution, string? Value) : IRequest<Result>, IRequireRole
+/// <param name="Revision">The revision that was looked at; null, for programs that decide by rule, takes the conflict as it stands.</param>
+public sealed record ResolveConflictCommand(ConflictId Id, int? Revision, ConflictResolution Resolution, string? Value) : IRequest<Result>, IRequireRole
 {
     public static Role Needed => Role.Reviewer;
 }
@@ -38,7 +39,7 @@ internal sealed class ResolveConflictHandler(
         var conflict = await db.Conflicts.FirstOrDefaultAsync(c => c.Id == command.Id, ct);
         if (conflict is null)
             return ConflictErrors.NotFound;
-        var resolved = conflict.Resolve(command.Resolution, command.Value, user.Name, clock.GetUtcNow());
+        var resolved = conflict.Resolve(command.Revision, command.Resolution, command.Value, user.Name, clock.GetUtcNow());
         if (resolved.IsFailure)
             return resolved;
 

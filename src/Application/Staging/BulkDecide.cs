@@ -122,6 +122,7 @@ internal sealed class BulkDecideHandler(IAppDbContext db, DecisionRecorder recor
                 .SetProperty(c => c.DecidedAt, decision.At)
                 .SetProperty(c => c.Comment, decision.Comment)
                 .SetProperty(c => c.ReleasedTo, (BatchId?)null)
+                .SetProperty(c => c.Revision, c => c.Revision + 1)
                 .SetProperty(c => c.RowVersion, c => c.RowVersion + 1),
             ct);
     }

@@ -49,7 +49,7 @@ internal sealed class SingleDecision(IAppDbContext db, DecisionRecorder recorder
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await WhatHappened(id, revision, ct);
+            return await WhatHappened(id, ct);
         }
 
         await recorder.Announce(releases ? change.CatalogueId : null, ct);
@@ -65,7 +65,7 @@ internal sealed class SingleDecision(IAppDbContext db, DecisionRecorder recorder
         var outcome = verdict.Approves ? change.Decide(FieldDecision.Approved, revision, verdict.Approve, mark) : Result.Success;
         return outcome.IsFailure || !verdict.Rejects
             ? outcome
-            : change.Decide(FieldDecision.Rejected, revision, Rejected(change, verdict), mark);
+            : change.Decide(FieldDecision.Rejected, verdict.Approves ? change.Revision : revision, Rejected(change, verdict), mark);
     }
 
     /// <summary>Rejecting a change that was approved as a whole means all of it.</summary>
@@ -82,12 +82,13 @@ internal sealed class SingleDecision(IAppDbContext db, DecisionRecorder recorder
             .ExecuteDeleteAsync(ct);
     }
 
-    private async Task<Error> WhatHappened(StagedChangeId id, int revision, CancellationToken ct)
+    private async Task<Error> WhatHappened(StagedChangeId id, CancellationToken ct)
     {
-        var now = await db.StagedChanges.AsNoTracking().Where(c => c.Id == id).Select(c => new { c.Status, c.Revision }).FirstOrDefaultAsync(ct);
+        var now = await db.StagedChanges.AsNoTracking().Where(c => c.Id == id).Select(c => new { c.Status, c.Revision, c.DecidedBy }).FirstOrDefaultAsync(ct);
         return now is null ? StagedChangeErrors.NotFound
-            : now.Revision != revision ? StagedChangeErrors.Moved(now.Revision)
-            : StagedChangeErrors.NotOpen(now.Status);
+            : now.Status is not (StagedChangeStatus.Pending or StagedChangeStatus.Stale or StagedChangeStatus.Failed or StagedChangeStatus.Approved) ? StagedChangeErrors.NotOpen(now.Status)
+            : now.DecidedBy is { } by ? StagedChangeErrors.Decided(by, now.Revision)
+            : StagedChangeErrors.Moved(now.Revision);
     }
 
     private static string Words(Verdict verdict) => verdict switch

@@ -82,7 +82,7 @@ internal sealed class StageChangeHandler(IAppDbContext db, ICurrentUser user, Ti
     {
         var wanted = local.With(fields);
         return [.. fields.Where(f => wanted.Read(f.Path) != local.Read(f.Path)).Select(f => new FieldDifference(
-            f.Path, DifferenceKind.Inbound, baseline.Read(f.Path), local.Read(f.Path), remote.Read(f.Path), wanted.Read(f.Path)))];
+            f.Path, DifferenceKind.Inbound, baseline.Read(f.Path), local.Read(f.Path), remote.Read(f.Path), wanted.Read(f.Path)) { IsProposal = true })];
     }
 
     /// <summary>One change of a product is open at a time: what is proposed joins it, and voids a decision only on its own fields.</summary>
@@ -105,7 +105,7 @@ internal sealed class StageChangeHandler(IAppDbContext db, ICurrentUser user, Ti
 
         var proposed = differences.Select(d => d.Path).ToHashSet();
         var others = open.Fields.Where(f => !proposed.Contains(f.Path))
-            .Select(f => new FieldDifference(f.Path, DifferenceKind.Inbound, f.Baseline, f.Local, f.Remote, f.Proposed));
+            .Select(f => new FieldDifference(f.Path, DifferenceKind.Inbound, f.Baseline, f.Local, f.Remote, f.Proposed) { IsProposal = f.IsProposal });
         open.Refresh([.. others, .. differences], product.ToSnapshot(), foundBy: null, now);
         return open;
     }

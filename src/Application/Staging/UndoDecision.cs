@@ -65,6 +65,7 @@ internal sealed class UndoDecisionHandler(IAppDbContext db, DecisionRecorder rec
                 .SetProperty(c => c.DecidedAt, (DateTimeOffset?)null)
                 .SetProperty(c => c.Comment, (string?)null)
                 .SetProperty(c => c.MovedAt, at)
+                .SetProperty(c => c.Revision, c => c.Revision + 1)
                 .SetProperty(c => c.RowVersion, c => c.RowVersion + 1),
             ct);
     }

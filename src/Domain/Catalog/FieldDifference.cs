@@ -17,4 +17,8 @@ public enum DifferenceKind
 }
 
 /// <summary>One field on which the snapshots differ. Values are canonical JSON, null where absent; a conflict proposes nothing.</summary>
-public sealed record FieldDifference(FieldPath Path, DifferenceKind Kind, string? Baseline, string? Local, string? Remote, string? Proposed);
+public sealed record FieldDifference(FieldPath Path, DifferenceKind Kind, string? Baseline, string? Local, string? Remote, string? Proposed)
+{
+    /// <summary>A program's own value, which no comparison finds and none takes away.</summary>
+    public bool IsProposal { get; init; }
+}

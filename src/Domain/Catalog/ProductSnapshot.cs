@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace ShopifySync.Domain.Catalog;
@@ -61,6 +63,7 @@ public sealed record Weight(decimal Value, string Unit);
 public sealed record VariantSnapshot
 {
     public const string DefaultKey = "Default Title";
+    private const int LongestLabel = 300;
 
     public string? RemoteId { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record VariantSnapshot
     public ImmutableArray<string> OptionValues
     {
         get;
-        init => (field, Label) = (value.IsDefault ? [] : value, value.IsDefaultOrEmpty ? DefaultKey : string.Join(" / ", value));
+        init => (field, Label) = (value.IsDefault ? [] : value, value.IsDefaultOrEmpty ? DefaultKey : LabelOf(value));
     } = [];
 
     public string? Sku { get; init; }
@@ -87,6 +90,16 @@ public sealed record VariantSnapshot
     /// <summary>What people call the variant: <c>Red / S</c>. Old products may hold one twice; <c>VariantKeys</c> tells those apart.</summary>
     [JsonIgnore]
     public string Label { get; private init; } = DefaultKey;
+
+    /// <summary>
+    /// Labels are the keys of field paths, and those of database keys with room for 400 characters: what is longer, which three
+    /// option values of 255 can be, is cut and told apart by a digest.
+    /// </summary>
+    private static string LabelOf(ImmutableArray<string> optionValues)
+    {
+        var label = string.Join(" / ", optionValues);
+        return label.Length <= LongestLabel ? label : $"{label[..(LongestLabel - 10)]}… {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(label)))[..8]}";
+    }
 
     /// <summary>True when no compared field differs. Much cheaper than asking field by field, and most variants do not differ.</summary>
     internal bool SaysTheSameAs(VariantSnapshot other) =>

@@ -67,6 +67,10 @@ public sealed class Conflict : AggregateRoot
     public string? Candidates { get; private set; }
 
     public ConflictStatus Status { get; private set; }
+
+    /// <summary>Rises whenever what is asked moves: a resolution names the revision that was looked at.</summary>
+    public int Revision { get; private set; } = 1;
+
     public ConflictResolution? Resolution { get; private set; }
     public string? ResolvedValue { get; private set; }
     public string? ResolvedBy { get; private set; }
@@ -107,11 +111,19 @@ public sealed class Conflict : AggregateRoot
     };
 
     /// <summary>A newer comparison: the values shown are always those of now.</summary>
-    public void Refresh(string title, FieldDifference clash) =>
+    public void Refresh(string title, FieldDifference clash)
+    {
+        if ((Baseline, Local, Remote) != (clash.Baseline, clash.Local, clash.Remote))
+            Revision++;
         (ProductTitle, Baseline, Local, Remote) = (title, clash.Baseline, clash.Local, clash.Remote);
+    }
 
-    public void RefreshMatch(string title, string remoteSnapshot, string candidates) =>
+    public void RefreshMatch(string title, string remoteSnapshot, string candidates)
+    {
+        if ((Remote, Candidates) != (remoteSnapshot, candidates))
+            Revision++;
         (ProductTitle, Remote, Candidates) = (title, remoteSnapshot, candidates);
+    }
 
     public void Vanish()
     {
@@ -119,10 +131,13 @@ public sealed class Conflict : AggregateRoot
             Status = ConflictStatus.Gone;
     }
 
-    public Result Resolve(ConflictResolution resolution, string? value, string by, DateTimeOffset at)
+    /// <param name="revision">The one that was looked at, so that nobody settles values they have not seen; null takes it as it stands.</param>
+    public Result Resolve(int? revision, ConflictResolution resolution, string? value, string by, DateTimeOffset at)
     {
         if (Status != ConflictStatus.Open)
             return ConflictErrors.NotOpen;
+        if (revision is { } seen && seen != Revision)
+            return ConflictErrors.Moved;
         if (Kind == ConflictKind.Match && resolution == ConflictResolution.Local && value is null)
             return ConflictErrors.NeedsProduct;
         if (Kind == ConflictKind.Match && resolution == ConflictResolution.Value)

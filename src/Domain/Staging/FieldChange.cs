@@ -8,8 +8,8 @@ public sealed class FieldChange
     private FieldChange() { } // EF Core
 
     internal FieldChange(StagedChangeId change, FieldDifference difference) =>
-        (Id, StagedChangeId, Path, Baseline, Local, Remote, Proposed) =
-        (Guid.CreateVersion7(), change, difference.Path, difference.Baseline, difference.Local, difference.Remote, difference.Proposed);
+        (Id, StagedChangeId, Path, Baseline, Local, Remote, Proposed, IsProposal) = (Guid.CreateVersion7(), change, difference.Path,
+            difference.Baseline, difference.Local, difference.Remote, difference.Proposed, difference.IsProposal);
 
     public Guid Id { get; private init; }
     public StagedChangeId StagedChangeId { get; private init; }
@@ -18,6 +18,9 @@ public sealed class FieldChange
     public string? Local { get; private set; }
     public string? Remote { get; private set; }
     public string? Proposed { get; private set; }
+    /// <summary>A program proposed it; otherwise a comparison found it.</summary>
+    public bool IsProposal { get; private set; }
+
     public FieldDecision Decision { get; private set; }
     public FieldOutcome Outcome { get; private set; }
 
@@ -36,7 +39,7 @@ public sealed class FieldChange
     {
         if (!SaysTheSameAs(difference))
             (Decision, Outcome, Message) = (FieldDecision.Pending, FieldOutcome.None, null);
-        (Baseline, Local, Remote, Proposed) = (difference.Baseline, difference.Local, difference.Remote, difference.Proposed);
+        (Baseline, Local, Remote, Proposed, IsProposal) = (difference.Baseline, difference.Local, difference.Remote, difference.Proposed, difference.IsProposal);
     }
 
     internal void Decide(FieldDecision decision) => (Decision, Outcome, Message) = (decision, FieldOutcome.None, null);

@@ -38,7 +38,7 @@ public sealed class StagedChange : AggregateRoot
     public ChangeKind Kind { get; private init; }
     public StagedChangeStatus Status { get; private set; }
 
-    /// <summary>Rises whenever a proposed value moves: a decision names the revision that was looked at.</summary>
+    /// <summary>Rises whenever a proposed value or a decision moves: the next decision names the revision that was looked at.</summary>
     public int Revision { get; private set; }
 
     /// <summary>The whole product for a create or a delete; null for an update.</summary>
@@ -91,6 +91,17 @@ public sealed class StagedChange : AggregateRoot
         change.Snapshot = SnapshotJson.Write(last);
         change.Summary = StagedSummary.Of(last, []);
         return change;
+    }
+
+    /// <summary>
+    /// The proposals of programs that still stand beside what a comparison found: those not reached by the catalogue, shown with
+    /// the values of now. A difference of the same field takes their place.
+    /// </summary>
+    public IReadOnlyList<FieldDifference> Proposals(ProductSnapshot local, ProductSnapshot remote, IEnumerable<FieldPath> found)
+    {
+        var taken = found.ToHashSet();
+        return [.. _fields.Where(f => f is { IsProposal: true, IsDone: false } && !taken.Contains(f.Path) && local.Read(f.Path) != f.Proposed)
+            .Select(f => new FieldDifference(f.Path, DifferenceKind.Inbound, f.Baseline, local.Read(f.Path), remote.Read(f.Path), f.Proposed) { IsProposal = true })];
     }
 
     /// <summary>
@@ -158,7 +169,7 @@ public sealed class StagedChange : AggregateRoot
             && !(Status == StagedChangeStatus.Approved && ReleasedTo is null))
             return StagedChangeErrors.NotOpen(Status);
         if (revision != Revision)
-            return StagedChangeErrors.Moved(Revision);
+            return DecidedSince(revision) ? StagedChangeErrors.Decided(DecidedBy!, Revision) : StagedChangeErrors.Moved(Revision);
         if (paths is { Count: 0 })
             return StagedChangeErrors.NothingChosen;
 
@@ -178,6 +189,7 @@ public sealed class StagedChange : AggregateRoot
         }
 
         (DecisionId, DecidedBy, DecidedAt, Comment) = (mark.Id, mark.By, mark.At, mark.Comment);
+        Revision++;
         if (Status is StagedChangeStatus.Approved or StagedChangeStatus.Rejected)
             Raise(new StagedChangeDecided(Id, StoreId, Status));
         return Result.Success;
@@ -195,7 +207,7 @@ public sealed class StagedChange : AggregateRoot
             field.Decide(FieldDecision.Pending);
         (DecisionId, DecidedBy, DecidedAt, Comment) = (null, null, null, null);
         Status = StagedChangeStatus.Pending;
-        MovedAt = at;
+        Move(at);
         return Result.Success;
     }
 
@@ -271,6 +283,9 @@ public sealed class StagedChange : AggregateRoot
         CreatedAt = at,
         MovedAt = at,
     };
+
+    /// <summary>Nothing but a decision came between what was looked at and now.</summary>
+    private bool DecidedSince(int revision) => DecidedAt >= MovedAt && DecidedBy is not null && revision < Revision;
 
     private void Move(DateTimeOffset at) => (Revision, MovedAt) = (Revision + 1, at);
 

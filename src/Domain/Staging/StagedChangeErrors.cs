@@ -19,6 +19,9 @@ public static class StagedChangeErrors
     public static Error Moved(int revision) => new(ErrorKind.Conflict, "StagedChange.Moved",
         $"This change moved since you looked at it; it is now at revision {revision}.", "Look at the new values and decide again.");
 
+    public static Error Decided(string by, int revision) => new(ErrorKind.Conflict, "StagedChange.Decided",
+        $"{by} decided on this change since you looked at it; it is now at revision {revision}.", "Look at the decision; if it is wrong, undo it.");
+
     public static Error Replaced { get; } = new(ErrorKind.Conflict, "StagedChange.Replaced",
         "A newer change of this product is open, so this decision cannot be undone.", "Decide the newer one.");
 

@@ -32,29 +32,30 @@ internal static class ConflictEndpoints
     private static async Task<IResult> Get(Guid id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetConflictQuery(new ConflictId(id)), ct)).ToHttp(found => Results.Ok(ConflictItem.Of(found)));
 
-    private static async Task<IResult> Resolve(Guid id, ResolutionBody body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ResolveConflictCommand(new ConflictId(id), body.Resolution, body.Text), ct)).ToHttp();
+    private static async Task<IResult> Resolve(Guid id, ResolutionBody body, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ResolveConflictCommand(new ConflictId(id), body.Revision ?? IfMatch.Read(request), body.Resolution, body.Text), ct)).ToHttp();
 }
 
 /// <summary>A conflict as programs see it: values are JSON. A single one also has its baseline and, for a match, its candidates.</summary>
 internal sealed record ConflictItem(
-    ConflictId Id, StoreId StoreId, string StoreName, ConflictKind Kind, ConflictStatus Status, string? ProductId, string RemoteId, string Field,
+    ConflictId Id, StoreId StoreId, string StoreName, ConflictKind Kind, ConflictStatus Status, int Revision, string? ProductId, string RemoteId, string Field,
     string ProductTitle, JsonElement? Baseline, JsonElement? Local, JsonElement? Remote, IReadOnlyList<ConflictCandidate>? Candidates,
     ConflictResolution? Resolution, string? ResolvedBy, DateTimeOffset? ResolvedAt, DateTimeOffset CreatedAt)
 {
     public static ConflictItem Of(ConflictRow row) => new(
-        row.Id, row.StoreId, row.StoreName, row.Kind, row.Status, row.ProductId?.ToString(), row.RemoteId, row.Path.Value,
+        row.Id, row.StoreId, row.StoreName, row.Kind, row.Status, row.Revision, row.ProductId?.ToString(), row.RemoteId, row.Path.Value,
         row.ProductTitle, null, JsonText.Parse(row.Local), JsonText.Parse(row.Remote), null, row.Resolution, row.ResolvedBy, row.ResolvedAt, row.CreatedAt);
 
     public static ConflictItem Of(ConflictDetails conflict) => new(
-        conflict.Id, conflict.StoreId, conflict.StoreName, conflict.Kind, conflict.Status, conflict.ProductId?.ToString(), conflict.RemoteId, conflict.Path.Value,
+        conflict.Id, conflict.StoreId, conflict.StoreName, conflict.Kind, conflict.Status, conflict.Revision, conflict.ProductId?.ToString(), conflict.RemoteId, conflict.Path.Value,
         conflict.ProductTitle, JsonText.Parse(conflict.Baseline), JsonText.Parse(conflict.Local), JsonText.Parse(conflict.Remote), conflict.Candidates,
         conflict.Resolution, conflict.ResolvedBy, conflict.ResolvedAt, conflict.CreatedAt);
 }
 
 /// <param name="Value">With <c>value</c>: the third value. With <c>local</c> on a match: the product's id.</param>
+/// <param name="Revision">The revision that was looked at, also as If-Match: when a side moved since, nothing is settled.</param>
 /// <param name="ResolvedValue">Another name of it.</param>
-internal sealed record ResolutionBody(ConflictResolution Resolution, JsonElement? Value, JsonElement? ResolvedValue)
+internal sealed record ResolutionBody(ConflictResolution Resolution, JsonElement? Value, JsonElement? ResolvedValue, int? Revision)
 {
     public string? Text => (Value ?? ResolvedValue) switch
     {

@@ -207,7 +207,7 @@ public sealed class MainJobTests(TestEngine engine)
         var conflict = await World.Read(db => db.Conflicts.AsNoTracking().SingleAsync());
         Assert.That(await World.Waiting(), Is.Empty);
 
-        var resolved = await World.Send(new Application.Conflicts.ResolveConflictCommand(conflict.Id, Domain.Conflicts.ConflictResolution.Remote, null));
+        var resolved = await World.Send(new Application.Conflicts.ResolveConflictCommand(conflict.Id, conflict.Revision, Domain.Conflicts.ConflictResolution.Remote, null));
         Assert.That(resolved.Error, Is.Null);
         await World.Settled();
 

@@ -110,9 +110,9 @@ public sealed class DecideStagedChangeTests(TestEngine engine)
     [Test]
     public async Task Approve_OfAFieldRejectedBefore_ForgetsTheRejection()
     {
-        await Database.Send(new RejectStagedChangeCommand(_change.Id, 1, [Price]));
+        var rejected = await Database.Send(new RejectStagedChangeCommand(_change.Id, 1, [Price]));
 
-        await Database.Send(new ApproveStagedChangeCommand(_change.Id, 1, [Price]));
+        await Database.Send(new ApproveStagedChangeCommand(_change.Id, rejected.Value.Revision, [Price]));
 
         Assert.That(await Remembered(), Is.Empty);
     }
@@ -120,12 +120,24 @@ public sealed class DecideStagedChangeTests(TestEngine engine)
     [Test]
     public async Task Reject_OfAnApprovedChange_RejectsAllOfIt()
     {
+        var approved = await Database.Send(new ApproveStagedChangeCommand(_change.Id, 1));
+
+        var decided = await Database.Send(new RejectStagedChangeCommand(_change.Id, approved.Value.Revision));
+
+        Assert.That(decided.Value.Status, Is.EqualTo(StagedChangeStatus.Rejected));
+        Assert.That(await Remembered(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Reject_OfWhatAnotherApprovedMeanwhile_IsRefusedAndSaysWho()
+    {
         await Database.Send(new ApproveStagedChangeCommand(_change.Id, 1));
 
         var decided = await Database.Send(new RejectStagedChangeCommand(_change.Id, 1));
 
-        Assert.That(decided.Value.Status, Is.EqualTo(StagedChangeStatus.Rejected));
-        Assert.That(await Remembered(), Has.Count.EqualTo(2));
+        var stored = await Database.Load(_change.Id);
+        Assert.That(decided.Error, Is.EqualTo(StagedChangeErrors.Decided(stored.DecidedBy!, 2)));
+        Assert.That(stored.Status, Is.EqualTo(StagedChangeStatus.Approved));
     }
 
     [Test]
@@ -187,7 +199,7 @@ public sealed class DecideStagedChangeTests(TestEngine engine)
     }
 
     [Test]
-    public async Task Approve_ByTwoReviewersAtOnce_LetsOneWinAndTellsTheOther()
+    public async Task Reject_ByTwoReviewersAtOnce_LetsOneWinAndTellsTheOther()
     {
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Database.Send(new RejectStagedChangeCommand(_change.Id, 1)))));
 

@@ -1,3 +1,4 @@
+using ShopifySync.Application.Catalog;
 using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Linking;
@@ -41,6 +42,28 @@ public sealed class StageChangeTests
 
         Assert.That(second.Value, Is.EqualTo(first.Value));
         Assert.That((await _database.Load(first.Value)).Fields, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Propose_ThenACompareThatFindsNothing_StillWaits()
+    {
+        var staged = await _database.Send(Propose(Gid, new FieldEdit(FieldPath.Title, "\"Better shirt\"")));
+
+        await _database.Send(new EditProductCommand(_product.Id, _product.Version, [new FieldEdit(FieldPath.Vendor, "\"Another\"")], null));
+
+        var change = await _database.Load(staged.Value);
+        Assert.That((change.Status, change.Revision), Is.EqualTo((StagedChangeStatus.Pending, 1)));
+        Assert.That(change.Fields.Select(f => (f.Path, f.Proposed, f.IsProposal)), Is.EqualTo(new[] { (FieldPath.Title, "\"Better shirt\"", true) }));
+    }
+
+    [Test]
+    public async Task Propose_WhatTheCatalogueComesToHave_IsSettled()
+    {
+        var staged = await _database.Send(Propose(Gid, new FieldEdit(FieldPath.Title, "\"Better shirt\"")));
+
+        await _database.Send(new EditProductCommand(_product.Id, _product.Version, [new FieldEdit(FieldPath.Title, "\"Better shirt\"")], null));
+
+        Assert.That((await _database.Load(staged.Value)).Status, Is.EqualTo(StagedChangeStatus.Superseded));
     }
 
     [Test]

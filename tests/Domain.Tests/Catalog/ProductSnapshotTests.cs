@@ -81,4 +81,13 @@ public sealed class ProductSnapshotTests
         Assert.That((A.Variant("Red") with { OptionValues = default }).Label, Is.EqualTo("Default Title"));
         Assert.That(new VariantSnapshot().Label, Is.EqualTo("Default Title"));
     });
+
+    [Test]
+    public void Label_OfThreeLongOptionValues_FitsAPathAndStaysItsOwn()
+    {
+        var labels = new[] { "red", "blue" }.Select(end => new VariantSnapshot { OptionValues = [new('a', 255), new('b', 255), end] }.Label).ToList();
+
+        Assert.That(labels.Select(l => FieldPath.Variant(l, "inventoryPolicy").Value.Length), Is.All.LessThan(400));
+        Assert.That(labels, Is.Unique);
+    }
 }

@@ -16,7 +16,7 @@ public sealed class ConflictTests
     {
         var conflict = OfField();
 
-        var result = conflict.Resolve(resolution, value, "mira", A.Noon);
+        var result = conflict.Resolve(1, resolution, value, "mira", A.Noon);
 
         Assert.That(
             (result.IsFailure, conflict.Status, conflict.Resolution, conflict.ResolvedValue, conflict.ResolvedBy),
@@ -28,23 +28,23 @@ public sealed class ConflictTests
     public void Resolve_Twice_IsRefused()
     {
         var conflict = OfField();
-        conflict.Resolve(ConflictResolution.Local, null, "mira", A.Noon);
+        conflict.Resolve(1, ConflictResolution.Local, null, "mira", A.Noon);
 
-        Assert.That((conflict.Resolve(ConflictResolution.Remote, null, "jon", A.Noon).Error, conflict.ResolvedBy), Is.EqualTo((ConflictErrors.NotOpen, "mira")));
+        Assert.That((conflict.Resolve(1, ConflictResolution.Remote, null, "jon", A.Noon).Error, conflict.ResolvedBy), Is.EqualTo((ConflictErrors.NotOpen, "mira")));
     }
 
     [Test]
     public void Resolve_AMatchWithoutSayingWhichProduct_IsRefused() =>
-        Assert.That(OfMatch().Resolve(ConflictResolution.Local, null, "mira", A.Noon).Error, Is.EqualTo(ConflictErrors.NeedsProduct));
+        Assert.That(OfMatch().Resolve(1, ConflictResolution.Local, null, "mira", A.Noon).Error, Is.EqualTo(ConflictErrors.NeedsProduct));
 
     [Test]
     public void Resolve_AMatchWithAValueOfItsOwn_IsRefused() =>
-        Assert.That(OfMatch().Resolve(ConflictResolution.Value, "x", "mira", A.Noon).Error, Is.EqualTo(ConflictErrors.NoValueForMatch));
+        Assert.That(OfMatch().Resolve(1, ConflictResolution.Value, "x", "mira", A.Noon).Error, Is.EqualTo(ConflictErrors.NoValueForMatch));
 
     [TestCase(ConflictResolution.Local, "a product")]
     [TestCase(ConflictResolution.Remote, null)]
     public void Resolve_AMatch_TakesAProductOrANewOne(ConflictResolution resolution, string? value) =>
-        Assert.That(OfMatch().Resolve(resolution, value, "mira", A.Noon).IsFailure, Is.False);
+        Assert.That(OfMatch().Resolve(1, resolution, value, "mira", A.Noon).IsFailure, Is.False);
 
     [Test]
     public void Refresh_ShowsTheValuesOfNow()
@@ -57,20 +57,51 @@ public sealed class ConflictTests
     }
 
     [Test]
+    public void Resolve_WhenASideMovedSince_IsRefused()
+    {
+        var conflict = OfField();
+        conflict.Refresh("Shirt", new FieldDifference(FieldPath.Vendor, DifferenceKind.Conflict, "1", "2", "3", null));
+
+        var result = conflict.Resolve(1, ConflictResolution.Local, null, "mira", A.Noon);
+
+        Assert.That((result.Error, conflict.Status, conflict.Revision), Is.EqualTo((ConflictErrors.Moved, ConflictStatus.Open, 2)));
+    }
+
+    [Test]
+    public void Refresh_WithTheSameValues_KeepsTheRevision()
+    {
+        var conflict = OfField();
+
+        conflict.Refresh("Shirt, renamed", A.Difference(FieldPath.Vendor, DifferenceKind.Conflict));
+
+        Assert.That((conflict.ProductTitle, conflict.Revision), Is.EqualTo(("Shirt, renamed", 1)));
+    }
+
+    [Test]
+    public void Refresh_OfAMatchWithOtherCandidates_RaisesTheRevision()
+    {
+        var conflict = OfMatch();
+
+        conflict.RefreshMatch("Shirt", "{}", "[1]");
+
+        Assert.That(conflict.Revision, Is.EqualTo(2));
+    }
+
+    [Test]
     public void Vanish_WhenOpen_IsGone()
     {
         var conflict = OfField();
 
         conflict.Vanish();
 
-        Assert.That((conflict.Status, conflict.Resolve(ConflictResolution.Local, null, "mira", A.Noon).Error), Is.EqualTo((ConflictStatus.Gone, ConflictErrors.NotOpen)));
+        Assert.That((conflict.Status, conflict.Resolve(1, ConflictResolution.Local, null, "mira", A.Noon).Error), Is.EqualTo((ConflictStatus.Gone, ConflictErrors.NotOpen)));
     }
 
     [Test]
     public void Vanish_OnceResolved_KeepsTheResolution()
     {
         var conflict = OfField();
-        conflict.Resolve(ConflictResolution.Local, null, "mira", A.Noon);
+        conflict.Resolve(1, ConflictResolution.Local, null, "mira", A.Noon);
 
         conflict.Vanish();
 

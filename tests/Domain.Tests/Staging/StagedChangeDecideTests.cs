@@ -64,6 +64,29 @@ public sealed class StagedChangeDecideTests
     }
 
     [Test]
+    public void Decide_AfterAnotherReviewer_SaysWhoDecided()
+    {
+        var change = A.StagedChange().Build();
+        Decide(change, FieldDecision.Approved);
+
+        var result = change.Decide(FieldDecision.Rejected, 1, null, new DecisionMark(DecisionId.New(), "mira", A.Noon, null));
+
+        Assert.That((result.Error, change.Status), Is.EqualTo((StagedChangeErrors.Decided("jon", 2), StagedChangeStatus.Approved)));
+    }
+
+    [Test]
+    public void Decide_AfterADecisionWasUndone_IsOfAnotherRevision()
+    {
+        var change = A.StagedChange().Build();
+        Decide(change, FieldDecision.Approved);
+        change.Undo(A.Noon);
+
+        var result = change.Decide(FieldDecision.Rejected, 1, null, new DecisionMark(DecisionId.New(), "mira", A.Noon, null));
+
+        Assert.That(result.Error, Is.EqualTo(StagedChangeErrors.Moved(3)));
+    }
+
+    [Test]
     public void Decide_OnAFieldThatItDoesNotHave_IsRefused() =>
         Assert.That(Decide(A.StagedChange().Build(), FieldDecision.Approved, FieldPath.Title, FieldPath.Tags).Error, Is.EqualTo(StagedChangeErrors.NoSuchField("tags")));
 

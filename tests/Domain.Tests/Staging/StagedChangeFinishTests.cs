@@ -31,7 +31,7 @@ public sealed class StagedChangeFinishTests
         var title = change.Fields[0];
         Assert.Multiple(() =>
         {
-            Assert.That((change.Status, change.Revision, change.ReleasedTo, change.MovedAt), Is.EqualTo((StagedChangeStatus.Stale, 2, (BatchId?)null, A.Noon.AddHours(1))));
+            Assert.That((change.Status, change.Revision, change.ReleasedTo, change.MovedAt), Is.EqualTo((StagedChangeStatus.Stale, 3, (BatchId?)null, A.Noon.AddHours(1))));
             Assert.That((title.Local, title.Remote, title.Proposed, title.Decision, title.Outcome), Is.EqualTo(("\"new\"", "\"elsewhere\"", "\"new\"", FieldDecision.Pending, FieldOutcome.Stale)));
             Assert.That(title.Message, Is.Not.Null.And.Not.Empty);
             Assert.That(change.Fields[1].Outcome, Is.EqualTo(FieldOutcome.Written));
@@ -66,11 +66,11 @@ public sealed class StagedChangeFinishTests
 
         Assert.That(
             (change.Status, change.IsOpen, change.ReleasedTo, change.Revision, change.Fields[1].Message),
-            Is.EqualTo((StagedChangeStatus.Failed, true, (BatchId?)null, 1, "Vendor is too long")));
+            Is.EqualTo((StagedChangeStatus.Failed, true, (BatchId?)null, 2, "Vendor is too long")));
     }
 
-    [TestCase(true, StagedChangeStatus.Stale, 2)]
-    [TestCase(false, StagedChangeStatus.Failed, 1)]
+    [TestCase(true, StagedChangeStatus.Stale, 3)]
+    [TestCase(false, StagedChangeStatus.Failed, 2)]
     public void Fail_OfACreate_ComesBackToPeople(bool stale, StagedChangeStatus status, int revision)
     {
         var change = A.StagedChange().Creating(A.Snapshot()).ApprovedBy("mira").Released().Build();

@@ -36,7 +36,7 @@ public sealed class StagedChangeRefreshTests
 
         change.Refresh([Title, Vendor], A.Snapshot(), null, A.Noon.AddHours(1));
 
-        Assert.That((change.Status, change.Revision, change.MovedAt), Is.EqualTo((StagedChangeStatus.Approved, 1, A.Noon)));
+        Assert.That((change.Status, change.Revision, change.MovedAt), Is.EqualTo((StagedChangeStatus.Approved, 2, A.Noon)));
     }
 
     [Test]
@@ -48,7 +48,7 @@ public sealed class StagedChangeRefreshTests
 
         Assert.Multiple(() =>
         {
-            Assert.That((change.Status, change.Revision, change.MovedAt), Is.EqualTo((StagedChangeStatus.Pending, 2, A.Noon.AddHours(1))));
+            Assert.That((change.Status, change.Revision, change.MovedAt), Is.EqualTo((StagedChangeStatus.Pending, 3, A.Noon.AddHours(1))));
             Assert.That(change.Fields.Select(f => (f.Path, f.Decision, f.Proposed)), Is.EqualTo(new[]
             {
                 (FieldPath.Title, FieldDecision.Pending, "\"newer\""), (FieldPath.Vendor, FieldDecision.Approved, "\"new\""),
@@ -63,7 +63,7 @@ public sealed class StagedChangeRefreshTests
 
         change.Refresh([Title, Vendor], A.Snapshot(), null, A.Noon);
 
-        Assert.That((change.Status, change.Revision, change.Fields.Count, change.Summary.FieldCount), Is.EqualTo((StagedChangeStatus.Pending, 2, 2, 2)));
+        Assert.That((change.Status, change.Revision, change.Fields.Count, change.Summary.FieldCount), Is.EqualTo((StagedChangeStatus.Pending, 3, 2, 2)));
     }
 
     [Test]
@@ -73,7 +73,7 @@ public sealed class StagedChangeRefreshTests
 
         change.Refresh([Title], A.Snapshot(), null, A.Noon);
 
-        Assert.That((change.Status, change.Revision), Is.EqualTo((StagedChangeStatus.Approved, 2)));
+        Assert.That((change.Status, change.Revision), Is.EqualTo((StagedChangeStatus.Approved, 3)));
     }
 
     [Test]
@@ -136,7 +136,7 @@ public sealed class StagedChangeRefreshTests
 
         change.Refresh(A.Snapshot().With([A.Edit(FieldPath.Title, "Jacket")]), null, A.Noon);
 
-        Assert.That((change.Status, change.Revision, change.Summary.Title), Is.EqualTo((StagedChangeStatus.Pending, 2, "Jacket")));
+        Assert.That((change.Status, change.Revision, change.Summary.Title), Is.EqualTo((StagedChangeStatus.Pending, 3, "Jacket")));
     }
 
     [Test]
@@ -146,6 +146,6 @@ public sealed class StagedChangeRefreshTests
 
         change.Refresh(A.Snapshot(), null, A.Noon);
 
-        Assert.That((change.Status, change.Revision), Is.EqualTo((StagedChangeStatus.Approved, 1)));
+        Assert.That((change.Status, change.Revision), Is.EqualTo((StagedChangeStatus.Approved, 2)));
     }
 }

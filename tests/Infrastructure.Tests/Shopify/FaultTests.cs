@@ -112,7 +112,7 @@ public sealed class FaultTests
         Assert.Multiple(async () =>
         {
             Assert.That(failed!.FailureClass, Is.EqualTo(expected));
-            Assert.That(failed.Error.NextStep, Is.Not.Empty);
+            Assert.That(failed.Error.NextStep, Is.Not.Null.And.Not.Empty);
             Assert.That(await Sent(store, Write), Has.Count.EqualTo(1));
             Assert.That(await _emulator.Ledger(store.Shop.Value), Has.Count.EqualTo(effects));
             Assert.That(failed.RetryAfter, expected == FailureClass.UnknownOutcome ? Is.EqualTo(TimeSpan.FromSeconds(30)) : Is.Null.Or.LessThan(TimeSpan.FromMinutes(2)));

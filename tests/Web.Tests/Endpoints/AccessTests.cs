@@ -78,7 +78,7 @@ public sealed class AccessTests
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(await answer.Code(), Is.EqualTo("User.WrongPassword"));
-        Assert.That((string?)(await answer.Json())["nextStep"], Is.Not.Empty);
+        Assert.That((string?)(await answer.Json())["nextStep"], Is.Not.Null.And.Not.Empty);
     }
 
     [Test]
@@ -102,7 +102,7 @@ public sealed class AccessTests
 
         using var answer = await nobody.Post("/api/auth/refresh", new { refreshToken = (string?)(await login.Json())["refreshToken"] });
 
-        Assert.That((string?)(await answer.Json())["accessToken"], Is.Not.Empty);
+        Assert.That((string?)(await answer.Json())["accessToken"], Is.Not.Null.And.Not.Empty);
     }
 
     [Test]

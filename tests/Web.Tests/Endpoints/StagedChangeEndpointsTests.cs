@@ -100,7 +100,7 @@ public sealed class StagedChangeEndpointsTests
         var change = await Stage(_rows.Renamed("Linen shirt"));
         using var rejected = await _client.Post($"/api/sync/staged/{change.Id}/reject", new { revision = 1 });
 
-        using var answer = await _client.Post($"/api/sync/staged/{change.Id}/undo", new { revision = 1 });
+        using var answer = await _client.Post($"/api/sync/staged/{change.Id}/undo", new { revision = 2 });
 
         Assert.That(((string?)(await rejected.Json())["status"], (string?)(await answer.Json())["status"]), Is.EqualTo(("rejected", "pending")));
     }

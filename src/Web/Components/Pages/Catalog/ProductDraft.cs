@@ -1,6 +1,6 @@
-using System.Globalization;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
+using ShopifySync.Web.Components.Shared;
 
 namespace ShopifySync.Web.Components.Pages.Catalog;
 
@@ -57,7 +57,7 @@ public sealed class ProductDraft(ProductSnapshot original, int version)
         var typed = (text ?? "").Trim();
         if (typed.Length == 0)
             Set(path, null);
-        else if (decimal.TryParse(typed.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
+        else if (TypedAmount.Read(typed).Amount is { } amount)
             Set(path, FieldValue.Of(amount));
         else
             _unreadable[path] = typed;
@@ -72,8 +72,8 @@ public sealed class ProductDraft(ProductSnapshot original, int version)
     /// <summary>Why a field cannot be saved as it is; null when it can. The catalogue's own rules, told before saving.</summary>
     public string? Problem(FieldPath path)
     {
-        if (IsUnreadable(path))
-            return "This is no number.";
+        if (_unreadable.TryGetValue(path, out var typed))
+            return TypedAmount.Read(typed).Problem;
 
         return _changed.TryGetValue(path, out var value) && ProductRules.Refuse(new FieldEdit(path, value)) is { } refusal ? Reason(refusal, path) : null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using ShopifySync.Application.Catalog;
 using ShopifySync.Application.Common;
@@ -98,8 +99,7 @@ public sealed partial class Products(Dispatcher dispatcher, NavigationManager na
     private static T? Parse<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 
-#pragma warning disable CA1308 // Addresses are lower case by custom.
-    private static string Lower<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
+    /// <summary>As the address and the API say it: <c>notLinked</c>.</summary>
+    private static string InAddress<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

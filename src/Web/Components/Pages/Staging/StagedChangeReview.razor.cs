@@ -160,7 +160,7 @@ public sealed partial class StagedChangeReview(Dispatcher dispatcher, Navigation
     }
 
     /// <summary>The decision that is shown, or else the last one of this sitting: then one is taken back to it.</summary>
-    private Task Undo() => _change is { CanUndo: true } shown ? Undo(shown.Id) : UndoLast();
+    private Task Undo() => _busy ? Task.CompletedTask : _change is { CanUndo: true } shown ? Undo(shown.Id) : UndoLast();
 
     private Task UndoLast() => _decided is { } id ? Undo(id) : Task.CompletedTask;
 

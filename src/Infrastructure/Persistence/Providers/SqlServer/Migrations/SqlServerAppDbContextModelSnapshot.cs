@@ -903,6 +903,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("resolved_value");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -1514,6 +1518,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("decision");
+
+                    b.Property<bool>("IsProposal")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_proposal");
 
                     b.Property<string>("Local")
                         .HasColumnType("nvarchar(max)")
