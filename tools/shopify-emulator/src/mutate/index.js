@@ -1,7 +1,6 @@
 // @ts-check
 import { inventoryItemUpdate } from './inventory-item-update.js';
-import { metafieldDefinitionCreate } from './metafield-definition-create.js';
-import { metafieldsDelete, metafieldsSet } from './metafields.js';
+import { metafieldMutations } from './metafields/index.js';
 import { productCreate } from './product-create.js';
 import { productDelete } from './product-delete.js';
 import { productSet } from './product-set/product-set.js';
@@ -16,9 +15,7 @@ import { productVariantsBulkUpdate } from './variants-bulk-update.js';
 /** @type {Record<string, (root: unknown, args: any, ctx: Context) => unknown>} */
 export const mutations = {
   inventoryItemUpdate,
-  metafieldDefinitionCreate,
-  metafieldsDelete,
-  metafieldsSet,
+  ...metafieldMutations,
   productCreate,
   productDelete,
   productSet,

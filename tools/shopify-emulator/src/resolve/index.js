@@ -1,8 +1,10 @@
 // @ts-check
 import { catalogue } from './catalogue.js';
+import { jobs } from './jobs.js';
 import { join } from './parts.js';
 
 /** What can be read: one line a part. */
 export const { resolvers, stored } = join([
-  catalogue
+  catalogue,
+  jobs
 ]);

@@ -3,17 +3,16 @@ import { resolveNamespace } from '../store/app.js';
 import { byId, page } from '../store/connection.js';
 
 /** @import { Context } from '../store/write.js' */
-/** @import { Product } from '../store/records/product.js' */
-/** @import { Variant } from '../store/records/variant.js' */
+/** @import { MetafieldOwner } from '../store/records/metafield.js' */
 
-/** A key may carry its namespace. @param {Product | Variant} owner @param {{ namespace?: string | null, key: string }} name */
+/** A key may carry its namespace. @param {MetafieldOwner} owner @param {{ namespace?: string | null, key: string }} name */
 export function metafieldNamed(owner, { namespace, key }) {
   const [first, second] = namespace == null && key.includes('.') ? splitAtLastDot(key) : [namespace, key];
   const wanted = resolveNamespace(first);
   return owner.metafields.find(metafield => metafield.namespace === wanted && metafield.key === second) ?? null;
 }
 
-/** @param {Product | Variant} owner @param {any} args @param {Context} ctx */
+/** @param {MetafieldOwner} owner @param {any} args @param {Context} ctx */
 export function metafieldPage(owner, args, ctx) {
   const namespace = args.namespace == null ? null : resolveNamespace(args.namespace);
   const keys = args.keys && new Set(args.keys);

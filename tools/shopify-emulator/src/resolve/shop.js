@@ -1,12 +1,15 @@
 // @ts-check
 import { printMoment } from '../store/dates.js';
 
+import { metafieldNamed, metafieldPage } from './metafield.js';
+
+/** @import { Context } from '../store/write.js' */
 /** @import { Shop } from '../store/shop.js' */
 
 /** @type {Record<string, string>} the names that merchants know their plans by */
 const PLAN_NAMES = { standard: 'Basic', basic: 'Basic', grow: 'Grow', advanced: 'Advanced', plus: 'Shopify Plus', enterprise: 'Commerce Components', unlimited: 'Shopify Plus' };
 
-/** @type {Record<string, (shop: Shop) => unknown>} */
+/** @type {Record<string, (shop: Shop, args: any, ctx: Context) => unknown>} */
 export const shop = {
   myshopifyDomain: ({ domain }) => domain,
   url: ({ domain }) => `https://${domain}`,
@@ -17,6 +20,8 @@ export const shop = {
   weightUnit: () => 'KILOGRAMS',
   unitSystem: () => 'METRIC_SYSTEM',
   taxesIncluded: () => true,
+  metafield: (shop, args) => metafieldNamed(shop, args),
+  metafields: (shop, args, ctx) => metafieldPage(shop, args, ctx),
   createdAt: ({ createdMs }) => printMoment(createdMs),
   plan: ({ plan }) => {
     const name = PLAN_NAMES[plan] ?? plan;

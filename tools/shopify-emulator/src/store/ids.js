@@ -18,6 +18,7 @@ const FIRST = {
   Location: 70_000_000_000,
   InventoryLevel: 100_000_000_000,
   MetafieldDefinition: 230_000_000_000,
+  Job: 1,
   ProductSetOperation: 79_000_000_000,
   ProductDeleteOperation: 88_000_000_000
 };

@@ -69,4 +69,4 @@ export function variantState(shop, variant, position = variant.position) {
 }
 
 /** @param {Metafield} metafield */
-const metafieldState = ({ id, namespace, key, type, value }) => ({ id, namespace, key, type, value });
+export const metafieldState = ({ id, namespace, key, type, value }) => ({ id, namespace, key, type, value });

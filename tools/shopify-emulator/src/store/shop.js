@@ -13,11 +13,13 @@ import { MediaImage } from './records/media-image.js';
 import { Metafield } from './records/metafield.js';
 import { MetafieldDefinition } from './records/metafield-definition.js';
 import { Collection } from './records/collection.js';
+import { Jobs } from './jobs.js';
 import { SearchIndex } from './search/search-index.js';
 import { Table } from './table.js';
 import { UniqueMetafields } from './unique-metafields.js';
 
 /** @import { Quirks } from '../quirks.js' */
+/** @import { MetafieldOwner } from './records/metafield.js' */
 /** @import { Deed } from './write.js' */
 
 /** One store: its records, its clock, its habits, and the list of what was written. */
@@ -47,6 +49,10 @@ export class Shop {
     this.number = this.#ids.next('Location') % 1_000_000_007;
     this.imageBase = imageBase ?? `https://cdn.shopify.com/s/files/1/${String(this.number).padStart(12, '0').replace(/(\d{4})(?=\d)/g, '$1/')}/products/`;
     this.createdMs = now().getTime();
+    this.updatedMs = this.createdMs;
+    /** @type {Metafield[]} */
+    this.metafields = [];
+    this.jobs = new Jobs(this);
     this.ledger = new Ledger();
     this.searchIndex = new SearchIndex(this);
     this.tables = {
@@ -70,6 +76,14 @@ export class Shop {
 
   get locations() {
     return this.tables.Location.rows;
+  }
+
+  get __typename() {
+    return 'Shop';
+  }
+
+  get n() {
+    return this.number;
   }
 
   get id() {
@@ -167,7 +181,7 @@ export class Shop {
     this.tables.MediaImage.remove(media);
   }
 
-  /** @param {Product | Variant} owner @param {{ namespace: string, key: string, type: string, value: string }} content @param {number} now */
+  /** @param {MetafieldOwner} owner @param {{ namespace: string, key: string, type: string, value: string }} content @param {number} now */
   addMetafield(owner, content, now) {
     const metafield = this.tables.Metafield.add(new Metafield(this.#ids.next('Metafield'), owner, content, now));
     owner.metafields.push(metafield);
@@ -232,6 +246,7 @@ export class Shop {
 
   /** @param {{ __typename: string, n: number }} record */
   holds(record) {
+    if (/** @type {unknown} */ (record) === this) return true;
     return this.tableOf(record.__typename)?.get(record.n) === record;
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { productState, variantState } from './product-state.js';
+import { metafieldState, productState, variantState } from './product-state.js';
 
 /** @import { Shop } from './shop.js' */
 
@@ -9,7 +9,8 @@ import { productState, variantState } from './product-state.js';
  */
 const states = {
   Product: productState,
-  ProductVariant: variantState
+  ProductVariant: variantState,
+  Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) })
 };
 
 /** @param {Shop} shop @param {any} record */

@@ -25,6 +25,35 @@ test('sets metafields of products and variants in one write', async () => {
   assert.equal(shop.ledger.after(0)[0].id, product.id);
 });
 
+test('the shop itself has metafields', async () => {
+  const shop = seeded({ products: 1 });
+
+  const { userErrors } = await set(shop, [{ ownerId: shop.id, namespace: 'care', key: 'motto', type: 'single_line_text_field', value: 'Ro på' }]);
+  const { shop: read } = await ask(shop, '{ shop { metafield(namespace: "care", key: "motto") { value ownerType } metafields(first: 5) { nodes { key } } } }');
+
+  assert.deepEqual(userErrors, []);
+  assert.deepEqual(read, { metafield: { value: 'Ro på', ownerType: 'SHOP' }, metafields: { nodes: [{ key: 'motto' }] } });
+  assert.equal(shop.ledger.after(0)[0].id, shop.id);
+});
+
+test('a digest that was never one is no matter when nothing changes, and stale when something does', async () => {
+  const shop = seeded({ products: 1 });
+  const input = { ownerId: ownerId(shop), namespace: 'care', key: 'wash', type: 'single_line_text_field', value: '30°' };
+  await set(shop, [input]);
+
+  assert.deepEqual((await set(shop, [{ ...input, compareDigest: 'nonsense' }])).userErrors, []);
+  assert.equal((await set(shop, [{ ...input, value: '40°', compareDigest: 'nonsense' }])).userErrors[0].code, 'STALE_OBJECT');
+});
+
+test('one metafield set twice in a call: each entry of the answer shows what it set', async () => {
+  const shop = seeded({ products: 1 });
+  const input = { ownerId: ownerId(shop), namespace: 'care', key: 'wash', type: 'single_line_text_field' };
+
+  const { metafields } = await set(shop, [{ ...input, value: 'one' }, { ...input, value: 'two' }]);
+
+  assert.deepEqual(metafields.map((/** @type {any} */ metafield) => metafield.value), ['one', 'two']);
+});
+
 test('all or nothing', async () => {
   const shop = seeded();
   const digest = shop.digest();

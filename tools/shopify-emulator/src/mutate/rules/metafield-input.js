@@ -5,9 +5,7 @@ import { checkMetafieldValue, isKnownType } from './metafield-values.js';
 import { userError } from './user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
-/** @import { Product } from '../../store/records/product.js' */
-/** @import { Variant } from '../../store/records/variant.js' */
-/** @import { Metafield } from '../../store/records/metafield.js' */
+/** @import { Metafield, MetafieldOwner } from '../../store/records/metafield.js' */
 /** @import { UserError } from './user-error.js' */
 
 /** @typedef {{ id?: string | null, namespace?: string | null, key?: string | null, type?: string | null, value?: string | null, compareDigest?: string | null }} MetafieldInput */
@@ -16,7 +14,7 @@ import { userError } from './user-error.js';
 const RESERVED = ['shopify_standard', 'protected', 'shopify-l10n-fields'];
 
 /**
- * @param {Shop} shop @param {Product | Variant | null} owner null for one that is not made yet @param {MetafieldInput} input
+ * @param {Shop} shop @param {MetafieldOwner | null} owner null for one that is not made yet @param {MetafieldInput} input
  * @param {(string | number)[]} path of this input
  * @returns {{ errors: UserError[], content: Content }} the content is to be used only when there are no errors
  */
@@ -35,7 +33,7 @@ export function checkMetafield(shop, owner, input, path) {
   return { errors: uniqueErrors(shop, owner, { ...content, value: checked.value }, path), content: { ...content, value: checked.value } };
 }
 
-/** @param {Product | Variant} owner @param {MetafieldInput} input @returns {Metafield | undefined} */
+/** @param {MetafieldOwner} owner @param {MetafieldInput} input @returns {Metafield | undefined} */
 export const findMetafield = (owner, { id, namespace, key }) => id != null
   ? owner.metafields.find(metafield => metafield.id === id)
   : owner.metafields.find(metafield => metafield.namespace === resolveNamespace(namespace) && metafield.key === key);
@@ -56,13 +54,13 @@ export function lengthError(name, text, from, to, path) {
   return text.length > to ? userError(path, `${name} is too long (maximum is ${to} characters)`, 'TOO_LONG') : null;
 }
 
-/** The value of an `id` belongs to one product only. @param {Shop} shop @param {Product | Variant | null} owner @param {Content} content @param {(string | number)[]} path */
+/** The value of an `id` belongs to one product only. @param {Shop} shop @param {MetafieldOwner | null} owner @param {Content} content @param {(string | number)[]} path */
 function uniqueErrors(shop, owner, content, path) {
   const holder = content.type === 'id' ? shop.uniqueMetafields.find(content)?.owner : undefined;
   return holder && holder !== owner ? [userError([...path, 'value'], 'Value must be unique.', 'TAKEN')] : [];
 }
 
-/** @param {Shop} shop @param {Product | Variant} owner @param {Content} content @param {number} now @returns {Metafield} */
+/** @param {Shop} shop @param {MetafieldOwner} owner @param {Content} content @param {number} now @returns {Metafield} */
 export function putMetafield(shop, owner, content, now) {
   const existing = owner.metafields.find(metafield => metafield.namespace === content.namespace && metafield.key === content.key);
   if (!existing) return shop.addMetafield(owner, content, now);
@@ -70,7 +68,7 @@ export function putMetafield(shop, owner, content, now) {
   return existing;
 }
 
-/** All metafields of an input list. @param {Shop} shop @param {Product | Variant | null} owner @param {MetafieldInput[] | null | undefined} inputs @param {(string | number)[]} path */
+/** All metafields of an input list. @param {Shop} shop @param {MetafieldOwner | null} owner @param {MetafieldInput[] | null | undefined} inputs @param {(string | number)[]} path */
 export function checkMetafields(shop, owner, inputs, path) {
   const checked = (inputs ?? []).map((input, index) => checkMetafield(shop, owner, input, [...path, index]));
   return { errors: checked.flatMap(({ errors }) => errors), contents: checked.map(({ content }) => content) };

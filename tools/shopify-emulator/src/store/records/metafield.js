@@ -3,12 +3,19 @@ import { createHash } from 'node:crypto';
 import { gid } from '../gid.js';
 import { printMoment } from '../dates.js';
 
-/** @import { Product } from './product.js' */
-/** @import { Variant } from './variant.js' */
+/**
+ * Any record that can have metafields. Those that shops define metafields for are named in `OWNER_TYPES`.
+ * @typedef {{ __typename: string, n: number, id: string, updatedMs: number, metafields: Metafield[] }} MetafieldOwner
+ */
+
+/** @type {Record<string, string>} the names that definitions know the owners by */
+export const OWNER_TYPES = {
+  Product: 'PRODUCT', ProductVariant: 'PRODUCTVARIANT', Collection: 'COLLECTION', Customer: 'CUSTOMER', Order: 'ORDER', Location: 'LOCATION', Shop: 'SHOP'
+};
 
 export class Metafield {
   /**
-   * @param {number} n @param {Product | Variant} owner
+   * @param {number} n @param {MetafieldOwner} owner
    * @param {{ namespace: string, key: string, type: string, value: string }} content @param {number} now
    */
   constructor(n, owner, { namespace, key, type, value }, now) {
@@ -27,7 +34,7 @@ export class Metafield {
   get legacyResourceId() { return String(this.n); }
   get createdAt() { return printMoment(this.createdMs); }
   get updatedAt() { return printMoment(this.updatedMs); }
-  get ownerType() { return this.owner.__typename === 'Product' ? 'PRODUCT' : 'PRODUCTVARIANT'; }
+  get ownerType() { return OWNER_TYPES[this.owner.__typename]; }
   get sizeInBytes() { return Buffer.byteLength(this.value); }
   get description() { return null; }
   get compareDigest() { return digestOf(this.type, this.value); }

@@ -1,11 +1,11 @@
 // @ts-check
-import { resolveNamespace } from '../store/app.js';
-import { isKnownType } from './rules/metafield-values.js';
-import { lengthError } from './rules/metafield-input.js';
-import { refuseInputs } from './rules/unsupported.js';
-import { userError } from './rules/user-error.js';
+import { resolveNamespace } from '../../store/app.js';
+import { isKnownType } from '../rules/metafield-values.js';
+import { lengthError } from '../rules/metafield-input.js';
+import { refuseInputs } from '../rules/unsupported.js';
+import { userError } from '../rules/user-error.js';
 
-/** @import { Context } from '../store/write.js' */
+/** @import { Context } from '../../store/write.js' */
 
 /** @type {Record<string, string>} */
 const OWNERS = { PRODUCT: 'Product', PRODUCTVARIANT: 'Product Variant' };
