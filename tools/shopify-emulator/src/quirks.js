@@ -13,6 +13,7 @@
  * @property {boolean} seoDefaultsAreNull an SEO title or description that equals the default, or is blank, reads as null
  * @property {boolean} imageVersions image addresses carry a `?v=` number which changes with each upload
  * @property {boolean} rangeBoundsInclusive `>` and `<` on dates let the bound itself through (measured by a connector's author)
+ * @property {number} jobMs how long a job runs: until then what it was started for does not show
  * @property {number} searchLagMs how long a write stays invisible to filtered and sorted lists
  */
 
@@ -27,6 +28,7 @@ export const defaultQuirks = {
   seoDefaultsAreNull: true,
   imageVersions: true,
   rangeBoundsInclusive: true,
+  jobMs: 250,
   searchLagMs: 0
 };
 

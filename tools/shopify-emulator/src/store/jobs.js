@@ -4,26 +4,33 @@ import { createHash } from 'node:crypto';
 /** @import { Shop } from './shop.js' */
 
 /**
- * Work that Shopify puts off. Here it is done at once, but the answer that starts it says that it is not; any later look says that it is.
+ * Work that Shopify answers for before it is done. It is done when the shop's clock has moved by the quirk `jobMs`; what it does must
+ * show from `doneMs` on and no sooner, or a client that does not wait would never be found out.
  */
 export class Jobs {
-  /** @type {Set<string>} */
-  started = new Set();
+  /** @type {Map<string, number>} the moment at which each job is done, by its id */
+  doneAt = new Map();
 
   /** @param {Shop} shop */
   constructor(shop) {
     this.shop = shop;
   }
 
+  /** The job as a payload tells it. */
   start() {
     const id = `gid://shopify/Job/${uuidOf(`${this.shop.domain} ${this.shop.nextId('Job')}`)}`;
-    this.started.add(id);
-    return { __typename: 'Job', id, done: false, query: null };
+    const doneMs = this.shop.now().getTime() + this.shop.quirks.jobMs;
+    this.doneAt.set(id, doneMs);
+    return { __typename: 'Job', id, done: false, query: null, doneMs };
   }
 
   /** @param {string} id */
   find(id) {
-    return this.started.has(id) ? { __typename: 'Job', id, done: true, query: {} } : null;
+    const doneMs = this.doneAt.get(id);
+    if (doneMs === undefined) return null;
+    const done = this.shop.now().getTime() >= doneMs;
+    // All root fields answer from the context, so an empty root is one.
+    return { __typename: 'Job', id, done, query: done ? {} : null };
   }
 }
 
