@@ -5,6 +5,7 @@ import { productCreate } from './product-create.js';
 import { productDelete } from './product-delete.js';
 import { productSet } from './product-set/product-set.js';
 import { productUpdate } from './product-update.js';
+import { publishing } from './publishing/index.js';
 import { tagsAdd, tagsRemove } from './tags.js';
 import { productVariantsBulkCreate } from './variants-bulk-create.js';
 import { productVariantsBulkDelete } from './variants-bulk-delete.js';
@@ -23,6 +24,7 @@ export const mutations = {
   productVariantsBulkCreate,
   productVariantsBulkDelete,
   productVariantsBulkUpdate,
+  ...publishing,
   tagsAdd,
   tagsRemove
 };

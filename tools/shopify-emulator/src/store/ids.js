@@ -20,7 +20,10 @@ const FIRST = {
   MetafieldDefinition: 230_000_000_000,
   Job: 1,
   ProductSetOperation: 79_000_000_000,
-  ProductDeleteOperation: 88_000_000_000
+  ProductDeleteOperation: 88_000_000_000,
+  ProductDuplicateOperation: 81_000_000_000,
+  ProductBundleOperation: 78_000_000_000,
+  Publication: 268_000_000_000
 };
 
 /** Gives every new object of a shop the next id of its type. */

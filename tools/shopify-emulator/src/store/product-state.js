@@ -24,6 +24,7 @@ export const productState = (shop, product) => ({
   requiresSellingPlan: product.requiresSellingPlan,
   seo: product.seo,
   collections: product.collections.map(collection => collection.id),
+  publications: shop.publications.entriesOf(product).map(({ publication }) => publication.id),
   options: product.options.map(option => ({ id: option.id, name: option.name, values: option.optionValues.map(value => value.name) })),
   variants: product.variants.map((variant, index) => variantState(shop, variant, index + 1)),
   media: product.media.map(media => ({ id: media.id, alt: media.alt, url: shop.imageUrl(media) })),

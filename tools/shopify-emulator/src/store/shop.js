@@ -4,7 +4,7 @@ import { resolveQuirks } from '../quirks.js';
 import { parseGid } from './gid.js';
 import { IdSource } from './ids.js';
 import { Ledger } from './ledger.js';
-import { contentText, stateOf } from './state.js';
+import { contentText, digested, stateOf } from './state.js';
 import { Product } from './records/product.js';
 import { Variant } from './records/variant.js';
 import { Option, OptionValue } from './records/option.js';
@@ -14,6 +14,8 @@ import { Metafield } from './records/metafield.js';
 import { MetafieldDefinition } from './records/metafield-definition.js';
 import { Collection } from './records/collection.js';
 import { Jobs } from './jobs.js';
+import { Publication } from './records/publication.js';
+import { Publications } from './publications.js';
 import { SearchIndex } from './search/search-index.js';
 import { Table } from './table.js';
 import { UniqueMetafields } from './unique-metafields.js';
@@ -64,12 +66,16 @@ export class Shop {
       /** @type {Table<Collection>} */ Collection: new Table(),
       /** @type {Table<Location>} */ Location: new Table(),
       /** @type {Table<MetafieldDefinition>} */ MetafieldDefinition: new Table(),
+      /** @type {Table<Publication>} */ Publication: new Table(),
       /** @type {Table<any>} */ ProductSetOperation: new Table(),
-      /** @type {Table<any>} */ ProductDeleteOperation: new Table()
+      /** @type {Table<any>} */ ProductDeleteOperation: new Table(),
+      /** @type {Table<any>} */ ProductDuplicateOperation: new Table(),
+      /** @type {Table<any>} */ ProductBundleOperation: new Table()
     };
     /** @type {Map<string, Product>} */
     this.productsByHandle = new Map();
     this.uniqueMetafields = new UniqueMetafields();
+    this.publications = new Publications(this);
     this.addLocation('Hovedlager');
     this.addLocation('Butik København');
   }
@@ -279,7 +285,7 @@ export class Shop {
   /** A digest of all content; moments do not count. */
   digest() {
     const hash = createHash('sha256');
-    for (const product of this.tables.Product.rows) hash.update(contentText(stateOf(this, product))).update('\n');
+    for (const type of digested) for (const record of this.tableOf(type)?.rows ?? []) hash.update(contentText(stateOf(this, record))).update('\n');
     return hash.digest('hex');
   }
 }

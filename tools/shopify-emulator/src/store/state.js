@@ -1,5 +1,6 @@
 // @ts-check
 import { metafieldState, productState, variantState } from './product-state.js';
+import { publicationState } from './publications.js';
 
 /** @import { Shop } from './shop.js' */
 
@@ -10,8 +11,12 @@ import { metafieldState, productState, variantState } from './product-state.js';
 const states = {
   Product: productState,
   ProductVariant: variantState,
-  Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) })
+  Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) }),
+  Publication: publicationState
 };
+
+/** The types whose states make up the digest; what is part of another state is not told twice. */
+export const digested = Object.keys(states).filter(type => type !== 'ProductVariant');
 
 /** @param {Shop} shop @param {any} record */
 export function stateOf(shop, record) {

@@ -24,8 +24,10 @@ export function newMediaErrors({ originalSource, alt, mediaContentType, contentT
   return errors;
 }
 
-/** Takes a picture into the shop's own files: its address there differs from where it came from, and is ready at once. */
-/** @param {Shop} shop @param {Product} product @param {NewMedia} media @param {number} now */
+/**
+ * Takes a picture into the shop's own files: its address there differs from where it came from, and is ready at once.
+ * @param {Shop} shop @param {Product} product @param {NewMedia} media @param {number} now
+ */
 export const addNewMedia = (shop, product, { originalSource, alt, filename }, now) =>
   shop.addMedia(product, { file: fileNameFor(shop, filename || originalSource), alt: alt || null, originalUrl: originalSource }, now);
 

@@ -6,13 +6,16 @@ import { applyProductInput } from './product-input.js';
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Product } from '../../store/records/product.js' */
 
-/** A product of a checked input, without variants yet. It is unpublished, and of the shop's own brand when none is named. */
-/** @param {Shop} shop @param {Record<string, any>} input @param {number} now */
+/**
+ * A product of a checked input, without variants yet. It is published only where all new products are, and of the shop's own brand when none is named.
+ * @param {Shop} shop @param {Record<string, any>} input @param {number} now
+ */
 export function makeProduct(shop, input, now) {
   const product = shop.addProduct(/** @type {string} */ (wantedHandle(shop, null, input).handle), now);
   product.vendor = shop.name;
   product.isGiftCard = input.giftCard ?? false;
   applyProductInput(shop, product, { ...input, handle: undefined });
+  shop.publications.publishNew(product, now);
   return product;
 }
 

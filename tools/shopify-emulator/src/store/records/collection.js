@@ -1,6 +1,9 @@
 // @ts-check
 import { gid } from '../gid.js';
 import { printMoment } from '../dates.js';
+import { NOWHERE } from '../publications.js';
+
+/** @import { Entry } from '../publications.js' */
 
 /** As much of a collection as a product's list of collections needs. */
 export class Collection {
@@ -11,6 +14,8 @@ export class Collection {
     this.handle = handle;
     this.createdMs = now;
     this.updatedMs = now;
+    /** @type {Entry[]} */
+    this.publications = NOWHERE;
   }
 
   get __typename() { return 'Collection'; }

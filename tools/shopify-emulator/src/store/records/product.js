@@ -1,12 +1,14 @@
 // @ts-check
 import { gid } from '../gid.js';
 import { printMoment, printMomentOrNull } from '../dates.js';
+import { NOWHERE } from '../publications.js';
 
 /** @import { Variant } from './variant.js' */
 /** @import { Option } from './option.js' */
 /** @import { MediaImage } from './media-image.js' */
 /** @import { Metafield } from './metafield.js' */
 /** @import { Collection } from './collection.js' */
+/** @import { Entry } from '../publications.js' */
 
 /** A product with all that belongs to it. What is not stored but printed (ids, moments) is a getter. */
 export class Product {
@@ -46,8 +48,10 @@ export class Product {
     this.collections = [];
     this.createdMs = now;
     this.updatedMs = now;
-    /** @type {number | null} */
+    /** @type {number | null} since when it is on the online store */
     this.publishedMs = null;
+    /** @type {Entry[]} all other places where it is published */
+    this.publications = NOWHERE;
   }
 
   get __typename() { return 'Product'; }
