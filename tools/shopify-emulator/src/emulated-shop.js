@@ -62,13 +62,13 @@ export class EmulatedShop {
 
   /**
    * @param {import('./engine/versions.js').Api} api @param {import('./engine/document/prepare.js').Prepared} prepared
-   * @param {{ actor: 'app' | 'merchant', variables: Record<string, any>, forcedUserError: object | null }} context @param {Record<string, any>} values
+   * @param {{ actor: 'app' | 'merchant', app?: import('./oauth/apps.js').App | null, variables: Record<string, any>, forcedUserError: object | null }} context @param {Record<string, any>} values
    */
   async run(api, prepared, context, values) {
     const { at, done } = this.#atOneMoment(() => prepared.run(context, values));
     const result = await done;
     if (this.#journal && prepared.operation.operation === 'mutation' && !result.errors && !context.forcedUserError)
-      this.#journal.add({ at, actor: context.actor, version: api.version, text: prepared.text, operationName: prepared.operationName, variables: context.variables });
+      this.#journal.add({ at, actor: context.actor, app: context.app?.clientId ?? null, version: api.version, text: prepared.text, operationName: prepared.operationName, variables: context.variables });
     return result;
   }
 

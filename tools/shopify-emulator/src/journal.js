@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 /**
  * @typedef {{ madeAt: string, products: number, seed: number, variantsPerProduct?: number, currencyCode?: string }} Making how the shop came to be: the same values make the same shop
  * @typedef {{ at: string, edits: { edits: number, seed: number } }
- *   | { at: string, actor: 'app' | 'merchant', version: string, text: string, operationName: string | null, variables: Record<string, any> }} Deed
+ *   | { at: string, actor: 'app' | 'merchant', app: string | null, version: string, text: string, operationName: string | null, variables: Record<string, any> }} Deed
  */
 
 /** A file with the making of a shop and every change since, one JSON text a line; done again in order, they give the same shop. */

@@ -24,6 +24,9 @@ export async function addKeptShop(emulator, options, file) {
   return host;
 }
 
+/** An app that was given no id at the start has another one now; there it is the first. @param {EmulatedShop} host @param {{ actor: string, app?: string | null }} deed */
+const appOf = (host, { actor, app }) => (actor === 'merchant' ? null : (app && host.apps.app(app)) || host.apps.first());
+
 /** @param {ShopOptions} options */
 const makingOf = ({ products = 0, seed = 1, variantsPerProduct, currencyCode }) => ({ madeAt: new Date().toISOString(), products, seed, variantsPerProduct, currencyCode });
 
@@ -41,7 +44,7 @@ async function doAgain(emulator, host, deed) {
   if (errors.length) throw new Error(`The variables of a change kept of this shop are no longer valid: ${JSON.stringify(errors)}`);
   const result = await prepared.run({
     shop: host.shop, actor: deed.actor, scopes: [], now: () => host.clock.now(), warnings: [],
-    variables: deed.variables, denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
+    variables: deed.variables, denied: null, app: appOf(host, deed), apiVersions: publicVersions, forcedUserError: null,
   }, values);
   // Only changes that went well are kept: one that fails now would leave the shop without it, and nobody told.
   if (result.errors) throw new Error(`A change kept of this shop can no longer be done: ${JSON.stringify(result.errors)}`);

@@ -14,6 +14,7 @@
  * @property {boolean} imageVersions image addresses carry a `?v=` number which changes with each upload
  * @property {boolean} rangeBoundsInclusive `>` and `<` on dates let the bound itself through (measured by a connector's author)
  * @property {number} jobMs how long a job runs: until then what it was started for does not show
+ * @property {boolean} plainHttpWebhooks webhooks may go to this machine, also by http; Shopify itself takes https to public addresses only
  * @property {number} searchLagMs how long a write stays invisible to filtered and sorted lists
  */
 
@@ -29,6 +30,7 @@ export const defaultQuirks = {
   imageVersions: true,
   rangeBoundsInclusive: true,
   jobMs: 250,
+  plainHttpWebhooks: true,
   searchLagMs: 0
 };
 

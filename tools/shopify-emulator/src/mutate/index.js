@@ -10,6 +10,7 @@ import { tagsAdd, tagsRemove } from './tags.js';
 import { productVariantsBulkCreate } from './variants-bulk-create.js';
 import { productVariantsBulkDelete } from './variants-bulk-delete.js';
 import { productVariantsBulkUpdate } from './variants-bulk-update.js';
+import { webhooks } from './webhooks/index.js';
 
 /** @import { Context } from '../store/write.js' */
 
@@ -26,5 +27,6 @@ export const mutations = {
   productVariantsBulkUpdate,
   ...publishing,
   tagsAdd,
-  tagsRemove
+  tagsRemove,
+  ...webhooks
 };

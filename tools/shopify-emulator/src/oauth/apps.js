@@ -5,6 +5,9 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 /** A client-credentials token lives this long on Shopify. */
 const TOKEN_SECONDS = 86399;
 
+/** As in the namespace of an app's own metafields (`store/app.js`). */
+const FIRST_API_CLIENT = 347082;
+
 /** What the product needs, and so what an app has unless the caller says otherwise. */
 const defaultScopes = [
   'read_products', 'write_products', 'read_inventory', 'write_inventory', 'read_locations', 'read_publications', 'write_publications',
@@ -12,8 +15,9 @@ const defaultScopes = [
 ];
 
 /**
- * @typedef {{ id: string, title: string, clientId: string, clientSecret: string, scopes: string[] }} App
- * @typedef {{ clientId?: string, clientSecret?: string, token?: string, title?: string, scopes?: string[] }} AppOptions
+ * @typedef {{ id: string, apiClientId: number, title: string, clientId: string, clientSecret: string, scopes: string[], webhookApiVersion: string, privacyUri: string | null }} App
+ * @typedef {{ clientId?: string, clientSecret?: string, token?: string, title?: string, scopes?: string[], apiClientId?: number, webhookApiVersion?: string, privacyUri?: string | null }} AppOptions
+ *   `privacyUri` is where the app's own configuration sends the three privacy topics
  */
 
 /** An access token as the shop knows it. */
@@ -49,9 +53,10 @@ export class Apps {
   }
 
   /** @param {AppOptions} options @returns {App & { token: string }} */
-  install({ clientId = randomBytes(16).toString('hex'), clientSecret = randomBytes(16).toString('hex'), token = newToken(), title, scopes = defaultScopes }) {
+  install({ clientId = randomBytes(16).toString('hex'), clientSecret = randomBytes(16).toString('hex'), token = newToken(), title, scopes = defaultScopes, apiClientId, webhookApiVersion = '2026-10', privacyUri = null }) {
     const number = this.#apps.length + 1;
-    const app = { id: `gid://shopify/App/${number}`, title: title ?? `App ${number}`, clientId, clientSecret, scopes };
+    const client = apiClientId ?? FIRST_API_CLIENT + number - 1;
+    const app = { id: `gid://shopify/App/${client}`, apiClientId: client, title: title ?? `App ${number}`, clientId, clientSecret, scopes, webhookApiVersion, privacyUri };
     this.#apps.push(app);
     this.#grants.set(token, new Grant(token, app, null));
     return { ...app, token };
@@ -66,6 +71,10 @@ export class Apps {
   /** @param {string} clientId */
   app(clientId) {
     return this.#apps.find(app => app.clientId === clientId) ?? null;
+  }
+
+  first() {
+    return this.#apps[0];
   }
 
   /** @param {App} app @param {number} now */

@@ -3,10 +3,12 @@ import { catalogue } from './catalogue.js';
 import { jobs } from './jobs.js';
 import { join } from './parts.js';
 import { publications } from './publications.js';
+import { webhooks } from './webhooks.js';
 
 /** What can be read: one line a part. */
 export const { resolvers, stored } = join([
   catalogue,
   jobs,
-  publications
+  publications,
+  webhooks
 ]);

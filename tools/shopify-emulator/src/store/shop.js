@@ -19,6 +19,7 @@ import { Publications } from './publications.js';
 import { SearchIndex } from './search/search-index.js';
 import { Table } from './table.js';
 import { UniqueMetafields } from './unique-metafields.js';
+import { WebhookSubscription } from './records/webhook-subscription.js';
 
 /** @import { Quirks } from '../quirks.js' */
 /** @import { MetafieldOwner } from './records/metafield.js' */
@@ -67,6 +68,7 @@ export class Shop {
       /** @type {Table<Location>} */ Location: new Table(),
       /** @type {Table<MetafieldDefinition>} */ MetafieldDefinition: new Table(),
       /** @type {Table<Publication>} */ Publication: new Table(),
+      /** @type {Table<WebhookSubscription>} */ WebhookSubscription: new Table(),
       /** @type {Table<any>} */ ProductSetOperation: new Table(),
       /** @type {Table<any>} */ ProductDeleteOperation: new Table(),
       /** @type {Table<any>} */ ProductDuplicateOperation: new Table(),

@@ -13,6 +13,7 @@ import { Product } from './records/product.js';
  * @property {unknown[]} warnings entries for `extensions.search`
  * @property {Record<string, unknown>} [variables] as they were sent
  * @property {{ handle: string, displayName: string, supported: boolean }[]} [apiVersions]
+ * @property {import('../oauth/apps.js').App | null} [app] the calling app; null for the merchant
  * @property {boolean} [unpaged] inside a bulk query: connections answer everything
  */
 
