@@ -1,9 +1,11 @@
 // @ts-check
+import { BulkRunner } from './bulk/bulk-runner.js';
 import { Clock } from './clock.js';
 import { Bucket, plans } from './engine/cost/bucket.js';
 import { Faults } from './faults/faults.js';
 import { Calls } from './http/calls.js';
 import { Apps } from './oauth/apps.js';
+import { ObjectStorage } from './storage/object-storage.js';
 
 /**
  * @typedef {{ shop: string, plan?: string, products?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number,
@@ -15,10 +17,12 @@ import { Apps } from './oauth/apps.js';
 /** A shop as it is reached from outside: its store and what stands before it - apps, buckets, faults, the log of calls. */
 export class EmulatedShop {
   #store;
-  #imageBase;
+  #address;
   clock = new Clock();
   faults = new Faults();
   calls = new Calls();
+  storage = new ObjectStorage();
+  bulk = new BulkRunner(this);
   /** @type {Map<string, Bucket>} */
   buckets = new Map();
   limits = plans.plus;
@@ -29,9 +33,9 @@ export class EmulatedShop {
   /** @type {import('./journal.js').Making | null} */
   #making = null;
 
-  /** @param {ShopOptions} options @param {StoreFactory} store @param {string} [imageBase] the address in front of a picture's name */
-  constructor(options, store, imageBase) {
-    this.#imageBase = imageBase;
+  /** @param {ShopOptions} options @param {StoreFactory} store @param {string | null} [address] where the emulator is reached */
+  constructor(options, store, address = null) {
+    this.#address = address;
     this.options = options;
     this.#store = store;
     this.domain = options.shop;
@@ -41,9 +45,13 @@ export class EmulatedShop {
 
   /** Starts again as first made: the same products, no ledger, no calls, no faults; the apps keep their tokens. */
   reset() {
+    this.clock.forget();
     this.clock = new Clock();
+    this.bulk.end();
+    this.bulk = new BulkRunner(this);
+    this.storage.clear();
     if (this.options.madeAt) this.clock.stop(Date.parse(this.options.madeAt));
-    this.shop = this.#store.makeShop(this.options, { now: () => this.clock.now(), imageBase: this.#imageBase });
+    this.shop = this.#store.makeShop(this.options, { now: () => this.clock.now(), imageBase: this.#address === null ? undefined : `${this.#address}/_images/` });
     this.clock.go();
     if (this.#making) this.#journal?.begin(this.#making);
     this.frozen = this.options.frozen ?? false;
@@ -52,6 +60,18 @@ export class EmulatedShop {
     this.buckets = new Map();
     this.faults = new Faults();
     this.calls = new Calls();
+  }
+
+  /** Another shop takes its place. */
+  end() {
+    this.clock.forget();
+    this.bulk.end();
+    this.storage.clear();
+  }
+
+  /** What is in front of the key of a stored file. */
+  get storageAddress() {
+    return `${this.#address ?? 'http://127.0.0.1'}/_storage/${this.domain}/`;
   }
 
   /** From now on every change goes into the journal. @param {import('./journal.js').Journal} journal @param {import('./journal.js').Making} making */
@@ -67,7 +87,8 @@ export class EmulatedShop {
   async run(api, prepared, context, values) {
     const { at, done } = this.#atOneMoment(() => prepared.run(context, values));
     const result = await done;
-    if (this.#journal && prepared.operation.operation === 'mutation' && !result.errors && !context.forcedUserError)
+    // A bulk operation is kept by itself, and what it does line by line.
+    if (this.#journal && prepared.operation.operation === 'mutation' && !result.errors && !context.forcedUserError && !prepared.roots.some(root => root.startsWith('bulkOperation')))
       this.#journal.add({ at, actor: context.actor, app: context.app?.clientId ?? null, version: api.version, text: prepared.text, operationName: prepared.operationName, variables: context.variables });
     return result;
   }
@@ -77,6 +98,11 @@ export class EmulatedShop {
     const { at, done } = this.#atOneMoment(() => make(this.shop));
     this.#journal?.add({ at, edits });
     return done;
+  }
+
+  /** @param {Record<string, any>} record of a bulk operation as it is now */
+  keepBulk(record) {
+    this.#journal?.add({ at: this.clock.now().toISOString(), bulk: record });
   }
 
   /** The clock stands still while something is done (nothing in the store waits), so that doing it again at that moment gives the same. @template T @param {() => T} act */

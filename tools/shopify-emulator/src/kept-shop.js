@@ -20,6 +20,9 @@ export async function addKeptShop(emulator, options, file) {
   if (kept) for (const deed of kept.deeds) await doAgain(emulator, host, deed);
   else journal.begin(making);
   host.clock.go();
+  host.storage.keepIn(`${file}.files`);
+  if (kept) host.bulk.endInterrupted();
+  else host.storage.clear();
   host.keepIn(journal, making);
   return host;
 }
@@ -33,6 +36,7 @@ const makingOf = ({ products = 0, seed = 1, variantsPerProduct, currencyCode }) 
 /** @param {Emulator} emulator @param {EmulatedShop} host @param {Deed} deed */
 async function doAgain(emulator, host, deed) {
   host.clock.stop(Date.parse(deed.at));
+  if ('bulk' in deed) return void host.bulk.takeBack(deed.bulk);
   if ('edits' in deed) {
     emulator.merchantEdits(host, deed.edits);
     return;
@@ -44,7 +48,7 @@ async function doAgain(emulator, host, deed) {
   if (errors.length) throw new Error(`The variables of a change kept of this shop are no longer valid: ${JSON.stringify(errors)}`);
   const result = await prepared.run({
     shop: host.shop, actor: deed.actor, scopes: [], now: () => host.clock.now(), warnings: [],
-    variables: deed.variables, denied: null, app: appOf(host, deed), apiVersions: publicVersions, forcedUserError: null,
+    variables: deed.variables, denied: null, app: appOf(host, deed), host, api, apiVersions: publicVersions, forcedUserError: null,
   }, values);
   // Only changes that went well are kept: one that fails now would leave the shop without it, and nobody told.
   if (result.errors) throw new Error(`A change kept of this shop can no longer be done: ${JSON.stringify(result.errors)}`);

@@ -16,6 +16,8 @@
  * @property {number} jobMs how long a job runs: until then what it was started for does not show
  * @property {boolean} plainHttpWebhooks webhooks may go to this machine, also by http; Shopify itself takes https to public addresses only
  * @property {number} searchLagMs how long a write stays invisible to filtered and sorted lists
+ * @property {number} bulkOperationMs a bulk operation takes at least this long by the shop's clock, and as long again to be canceled
+ * @property {number} bulkOperationsAtOnce so many bulk queries, and as many bulk mutations, run at once for an app (before 2026-01: one)
  */
 
 /** @type {Quirks} */
@@ -31,7 +33,9 @@ export const defaultQuirks = {
   rangeBoundsInclusive: true,
   jobMs: 250,
   plainHttpWebhooks: true,
-  searchLagMs: 0
+  searchLagMs: 0,
+  bulkOperationMs: 250,
+  bulkOperationsAtOnce: 5
 };
 
 /** @param {Partial<Quirks>} [chosen] @returns {Quirks} */

@@ -41,7 +41,7 @@ const refused = [
     { message: 'Fragment F was used, but not defined', locations: [{ line: 1, column: 13 }], path: ['query', 'shop', '... F'], extensions: { code: 'useAndDefineFragment', fragmentName: 'F' } }],
   ['a directive that is not there', '{ shop { id @foo } }',
     { message: 'Directive @foo is not defined', locations: [{ line: 1, column: 13 }], path: ['query', 'shop', 'id'], extensions: { code: 'undefinedDirective', directiveName: 'foo' } }],
-  ['a document cut off', 'query {', { message: 'syntax error, unexpected end of file at [1, 8]', locations: [{ line: 1, column: 8 }] }],
+  ['a document cut off', 'query {', { message: 'syntax error, unexpected end of file at [1, 7]', locations: [{ line: 1, column: 7 }] }],
 ];
 for (const [what, text, error] of refused)
   test(`document: ${what}`, () => assert.deepEqual(documents.prepare(text).errors, [error]));

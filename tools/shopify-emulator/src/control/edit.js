@@ -21,7 +21,7 @@ async function mutate(host, emulator, text, variables) {
   if (errors.length) return { errors };
   const context = {
     shop: host.shop, actor: /** @type {const} */ ('merchant'), scopes: [], now: () => host.clock.now(), warnings: [],
-    variables, denied: null, app: null, apiVersions: publicVersions, forcedUserError: null,
+    variables, denied: null, app: null, host, api, apiVersions: publicVersions, forcedUserError: null,
   };
   const result = await host.run(api, prepared, context, values);
   return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };

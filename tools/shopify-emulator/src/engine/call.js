@@ -39,7 +39,7 @@ export async function answerCall({ api, host, grant, prepared, variables, debug,
 
   const context = {
     shop: host.shop, actor: /** @type {const} */ ('app'), scopes: grant.scopes, now: () => host.clock.now(), warnings: [],
-    variables, denied: grant.deniedBy(api.access), app: grant.app, apiVersions: publicVersions, forcedUserError,
+    variables, denied: grant.deniedBy(api.access), app: grant.app, host, api, apiVersions: publicVersions, forcedUserError,
   };
   const result = await host.run(api, prepared, context, values);
   const actual = prepared.cost.actual(result.data, values);

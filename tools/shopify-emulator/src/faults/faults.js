@@ -6,6 +6,7 @@ import { seededRandom } from '../random.js';
  * @typedef {{ kind: string, match?: string | { document?: string, root?: string }, rate?: number, times?: number, after?: number,
  *   ms?: number, status?: number, retryAfter?: number, message?: string, code?: string, field?: string[] }} Rule
  * @typedef {{ document: string | null, roots: string[] }} Target
+ * @typedef {'call' | 'bulk' | 'webhook'} Family the kinds `bulk-...` and `webhook-...` never strike a call
  */
 
 export class Faults {
@@ -19,12 +20,12 @@ export class Faults {
     this.#random = seededRandom(seed);
   }
 
-  /** The rules that strike a call: every latency, and the first other one. @param {Target} target @returns {Rule[]} */
-  strike(target) {
+  /** The rules that strike a call: every latency, and the first other one. @param {Target} target @param {Family} [family] what is about to happen @returns {Rule[]} */
+  strike(target, family = 'call') {
     const struck = [];
     for (const entry of this.#rules) {
       const { rule } = entry;
-      if (!matches(rule.match, target)) continue;
+      if (familyOf(rule.kind) !== family || !matches(rule.match, target)) continue;
       if (++entry.seen <= (rule.after ?? 0) || entry.fired >= (rule.times ?? Infinity)) continue;
       if (rule.rate !== undefined && this.#random() >= rule.rate) continue;
       entry.fired++;
@@ -38,6 +39,9 @@ export class Faults {
     return this.#rules.map(({ rule, seen, fired }) => ({ ...rule, seen, fired }));
   }
 }
+
+/** @param {string} kind @returns {Family} */
+const familyOf = kind => (kind.startsWith('bulk-') ? 'bulk' : kind.startsWith('webhook-') ? 'webhook' : 'call');
 
 /** @param {Rule['match']} match a text is either the document's name or a root field @param {Target} target */
 function matches(match, { document, roots }) {

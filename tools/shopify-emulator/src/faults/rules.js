@@ -12,16 +12,21 @@ const faultKinds = {
   malformed: 'the call is done, the answer is not JSON',
   'user-error': 'a mutation answers with a userError (`message`, `code`, `field`), nothing done',
   'token-revoked': 'the token ends for good; 401 from this call on',
+  'bulk-failed': 'a bulk operation ends as FAILED (`code`, default INTERNAL_SERVER_ERROR) without any data; a bulk mutation has done nothing',
+  'bulk-partial': 'a bulk operation ends as FAILED half-way, with partialDataUrl',
+  'bulk-stuck': 'a bulk operation stays RUNNING until it is canceled',
+  'bulk-expired-url': 'the address of the result is dead from the beginning',
+  'bulk-unordered': 'the lines of the result come in any order, children also before their parents',
 };
 
-const LATER = ['webhook-drop', 'webhook-duplicate', 'webhook-delay', 'bulk-failed', 'bulk-partial'];
+const LATER = ['webhook-drop', 'webhook-duplicate', 'webhook-delay'];
 const NUMBERS = ['rate', 'times', 'after', 'ms', 'status', 'retryAfter'];
 const KNOWN = new Set(['kind', 'match', 'message', 'code', 'field', ...NUMBERS]);
 
 /** What is wrong with a rule: one that is misspelt would silently never strike. @param {any} rule @returns {string | null} */
 export function ruleProblem(rule) {
   if (rule === null || typeof rule !== 'object') return 'A fault rule is an object such as {"kind": "status", "status": 503, "times": 2}.';
-  if (LATER.includes(rule.kind)) return `The fault kind "${rule.kind}" needs webhooks or bulk operations, which this emulator does not have yet.`;
+  if (LATER.includes(rule.kind)) return `The fault kind "${rule.kind}" needs webhooks, which this emulator does not have yet.`;
   if (!Object.hasOwn(faultKinds, rule.kind)) return `There is no fault kind "${rule.kind}"; known are ${Object.keys(faultKinds).join(', ')}.`;
   const unknown = Object.keys(rule).find(key => !KNOWN.has(key));
   if (unknown) return `A fault rule has no "${unknown}"; known are ${[...KNOWN].join(', ')}.`;

@@ -1,8 +1,9 @@
 // @ts-check
 // What goes over the wire, and the ways in which a fault lets it arrive.
+import { pipeline } from 'node:stream/promises';
 
 /**
- * @typedef {{ status: number, body: string | Buffer, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated', holdMs?: number }} HttpAnswer
+ * @typedef {{ status: number, body: string | Buffer | import('node:stream').Readable, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated', holdMs?: number }} HttpAnswer
  */
 
 export const BAD_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
@@ -20,6 +21,13 @@ export const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
 export async function send(response, { status, body, type = 'application/json; charset=utf-8', headers, broken, holdMs }) {
   if (holdMs) await wait(holdMs);
   if (broken === 'closed') return void response.destroy();
+  if (!(typeof body === 'string' || Buffer.isBuffer(body))) {
+    response.writeHead(status, { 'Content-Type': type, ...headers });
+    return pipeline(body, response).catch(error => {
+      // The client went away in the middle of a file; that is its right.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    });
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length, ...headers });
   if (broken !== 'truncated') return void response.end(bytes);

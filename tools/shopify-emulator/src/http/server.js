@@ -4,6 +4,7 @@ import { control } from '../control/control.js';
 import { refusal, send } from './answers.js';
 import { graphql } from './graphql.js';
 import { oauth } from './oauth.js';
+import { storage } from './storage.js';
 
 /** @typedef {import('../emulator.js').Emulator} Emulator */
 
@@ -31,6 +32,9 @@ async function route(emulator, request) {
   const url = new URL(request.url ?? '/', 'http://emulator');
   if (url.pathname.startsWith('/_emulator/')) return control(emulator, request, url);
   if (url.pathname.startsWith('/_images/')) return image(emulator, request, url.pathname);
+  const stored = /^\/_storage\/([^/]+)\/(.*)$/.exec(url.pathname);
+  const keeper = stored && emulator.shop(stored[1]);
+  if (keeper) return storage(keeper, decodeURIComponent(stored[2]), url, request);
   const match = ADDRESS.exec(url.pathname);
   const domain = match?.[1] ?? request.headers.host?.replace(/:\d+$/, '');
   const host = match && domain ? emulator.shop(domain) : null;

@@ -1,4 +1,5 @@
 // @ts-check
+import { bulkMutations } from './bulk/index.js';
 import { inventoryItemUpdate } from './inventory-item-update.js';
 import { metafieldMutations } from './metafields/index.js';
 import { productCreate } from './product-create.js';
@@ -6,6 +7,7 @@ import { productDelete } from './product-delete.js';
 import { productSet } from './product-set/product-set.js';
 import { productUpdate } from './product-update.js';
 import { publishing } from './publishing/index.js';
+import { stagedUploadsCreate } from './staged-uploads-create.js';
 import { tagsAdd, tagsRemove } from './tags.js';
 import { productVariantsBulkCreate } from './variants-bulk-create.js';
 import { productVariantsBulkDelete } from './variants-bulk-delete.js';
@@ -16,6 +18,7 @@ import { webhooks } from './webhooks/index.js';
 
 /** @type {Record<string, (root: unknown, args: any, ctx: Context) => unknown>} */
 export const mutations = {
+  ...bulkMutations,
   inventoryItemUpdate,
   ...metafieldMutations,
   productCreate,
@@ -26,6 +29,7 @@ export const mutations = {
   productVariantsBulkDelete,
   productVariantsBulkUpdate,
   ...publishing,
+  stagedUploadsCreate,
   tagsAdd,
   tagsRemove,
   ...webhooks

@@ -99,7 +99,7 @@ export class Apps {
   }
 
   installed() {
-    return this.#apps.map(({ clientId, clientSecret, title, scopes }) => ({ clientId, clientSecret, title, scopes }));
+    return this.#apps.map(({ id, clientId, clientSecret, title, scopes }) => ({ id, clientId, clientSecret, title, scopes }));
   }
 
   tokens() {

@@ -89,6 +89,9 @@ export const catalogue = {
     MetafieldsDeletePayload: ['deletedMetafields', 'userErrors'],
     TagsAddPayload: ['node', 'userErrors'],
     TagsRemovePayload: ['node', 'userErrors'],
-    InventoryItemUpdatePayload: ['inventoryItem', 'userErrors']
+    InventoryItemUpdatePayload: ['inventoryItem', 'userErrors'],
+    StagedUploadsCreatePayload: ['stagedTargets', 'userErrors'],
+    StagedMediaUploadTarget: ['url', 'resourceUrl', 'parameters'],
+    StagedUploadParameter: ['name', 'value']
   }
 };

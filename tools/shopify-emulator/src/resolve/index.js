@@ -1,4 +1,5 @@
 // @ts-check
+import { bulk } from './bulk.js';
 import { catalogue } from './catalogue.js';
 import { jobs } from './jobs.js';
 import { join } from './parts.js';
@@ -7,6 +8,7 @@ import { webhooks } from './webhooks.js';
 
 /** What can be read: one line a part. */
 export const { resolvers, stored } = join([
+  bulk,
   catalogue,
   jobs,
   publications,

@@ -24,7 +24,9 @@ const FIRST = {
   ProductDeleteOperation: 88_000_000_000,
   ProductDuplicateOperation: 81_000_000_000,
   ProductBundleOperation: 78_000_000_000,
-  Publication: 268_000_000_000
+  Publication: 268_000_000_000,
+  BulkOperation: 7_700_000_000_000,
+  StagedUpload: 1_000_000_000,
 };
 
 /** Gives every new object of a shop the next id of its type. */
@@ -43,6 +45,11 @@ export class IdSource {
     const n = this.#next[type] ?? firstMultiple(FIRST[type]) + this.#remainder;
     this.#next[type] = n + STEP;
     return n;
+  }
+
+  /** An id from an earlier life of the shop is not given again. @param {string} type @param {number} n */
+  skip(type, n) {
+    this.#next[type] = Math.max(this.#next[type] ?? 0, n + STEP);
   }
 }
 

@@ -16,6 +16,7 @@ import { Collection } from './records/collection.js';
 import { Jobs } from './jobs.js';
 import { Publication } from './records/publication.js';
 import { Publications } from './publications.js';
+import { BulkOperation } from './records/bulk-operation.js';
 import { SearchIndex } from './search/search-index.js';
 import { Table } from './table.js';
 import { UniqueMetafields } from './unique-metafields.js';
@@ -72,7 +73,8 @@ export class Shop {
       /** @type {Table<any>} */ ProductSetOperation: new Table(),
       /** @type {Table<any>} */ ProductDeleteOperation: new Table(),
       /** @type {Table<any>} */ ProductDuplicateOperation: new Table(),
-      /** @type {Table<any>} */ ProductBundleOperation: new Table()
+      /** @type {Table<any>} */ ProductBundleOperation: new Table(),
+      /** @type {Table<BulkOperation>} */ BulkOperation: new Table(),
     };
     /** @type {Map<string, Product>} */
     this.productsByHandle = new Map();
@@ -107,6 +109,11 @@ export class Shop {
   /** @param {string} type */
   nextId(type) {
     return this.#ids.next(type);
+  }
+
+  /** @param {string} type @param {number} n */
+  skipId(type, n) {
+    this.#ids.skip(type, n);
   }
 
   /** @param {string} handle @param {number} now */

@@ -14,6 +14,10 @@ import { Product } from './records/product.js';
  * @property {Record<string, unknown>} [variables] as they were sent
  * @property {{ handle: string, displayName: string, supported: boolean }[]} [apiVersions]
  * @property {import('../oauth/apps.js').App | null} [app] the calling app; null for the merchant
+ * @property {import('../emulated-shop.js').EmulatedShop} [host] what stands before the store; not there in tests of the store alone
+ * @property {import('../engine/versions.js').Api} [api] the version that was asked
+ * @property {Set<number> | null} [denied] the access rules that the token does not satisfy
+ * @property {boolean} [inBulk] a line of a bulk mutation
  * @property {boolean} [unpaged] inside a bulk query: connections answer everything
  */
 

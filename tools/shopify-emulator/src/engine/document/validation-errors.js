@@ -1,6 +1,6 @@
 // @ts-check
 // graphql-js finds what is wrong with a document; Shopify (graphql-ruby) says it in other words, with a code and a path.
-import { getNamedType, print } from 'graphql';
+import { getNamedType, Lexer, print } from 'graphql';
 import { locations, places } from './places.js';
 
 /**
@@ -21,10 +21,19 @@ export function validationErrors(schema, document, errors) {
 
 /** @param {import('graphql').GraphQLError} error */
 export function syntaxError(error) {
-  const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
   const unexpected = /(?:found|Unexpected) (.+?)\.?$/.exec(error.message)?.[1] ?? error.message;
+  const { line, column } = (unexpected === '<EOF>' ? lastToken(error) : error.locations?.[0]) ?? { line: 1, column: 1 };
   const what = unexpected === '<EOF>' ? 'unexpected end of file' : `unexpected ${unexpected}`;
   return { message: `syntax error, ${what} at [${line}, ${column}]`, locations: [{ line, column }] };
+}
+
+/** The end of a file is told at the last token before it. @param {import('graphql').GraphQLError} error */
+function lastToken({ source }) {
+  if (!source) return undefined;
+  const lexer = new Lexer(source);
+  let token = lexer.token;
+  while (lexer.lookahead().kind !== '<EOF>') token = lexer.advance();
+  return { line: Math.max(1, token.line), column: Math.max(1, token.column) };
 }
 
 /** @param {import('graphql').GraphQLSchema} schema @param {import('graphql').GraphQLError} error @param {(node: Node) => Place} at @param {Node} document */

@@ -17,10 +17,12 @@ import { refuseInputs } from '../rules/unsupported.js';
 /**
  * Makes a product as the input says, or one like it. Each list that is given is the whole list: what it leaves out is deleted
  * (variants, options, files, metafields, tags, collections). What is not given stays.
- * @param {unknown} _ @param {{ identifier?: any, input: Record<string, any>, synchronous?: boolean }} args @param {Context} ctx
+ * @param {unknown} _ @param {{ identifier?: any, input: Record<string, any>, synchronous?: boolean }} asked @param {Context} ctx
  */
-export function productSet(_, args, ctx) {
+export function productSet(_, asked, ctx) {
   const { shop } = ctx;
+  // Within a bulk mutation it is always done at once.
+  const args = ctx.inBulk ? { ...asked, synchronous: true } : asked;
   const { input } = args;
   refuseInputs('productSet', input, ['claimOwnership', 'combinedListingRole']);
   const { product: found, customId, errors } = findTarget(shop, args);
