@@ -25,6 +25,11 @@ export class AccessRules {
     return this.#rules.get(typeName) ?? null;
   }
 
+  /** Every scope that some rule asks for. */
+  scopes() {
+    return new Set([...this.#rules.values()].flatMap(rule => rule.scopes));
+  }
+
   /** The numbers of the rules that a token does not satisfy; null when it satisfies all. @param {Iterable<string>} scopes @returns {Set<number> | null} */
   denied(scopes) {
     const granted = withReads(scopes);

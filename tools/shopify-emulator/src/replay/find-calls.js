@@ -1,0 +1,98 @@
+// @ts-check
+// Finds in a recorded file, whatever its shape, the calls that were made: a document, its variables, and what Shopify answered.
+import { isEnvelope, unwrap } from './envelope.js';
+import { isDocument } from './documents.js';
+import { fittingDocument } from './fitting.js';
+
+/**
+ * @typedef {{ data?: any, errors?: any, extensions?: any }} Answer
+ * @typedef {{ place: string, document: string | null, operationName: string | null, variables: Record<string, any>, answer: Answer, status: number,
+ *   version: string | null, upstream: boolean }} Call `document` is null where the file has none that fits
+ */
+
+const ANSWERS = ['response', 'payload', 'result', 'body', 'answer'];
+const ENVELOPE = new Set(['data', 'errors', 'extensions', 'status']);
+
+/** In the order in which they were made, as far as the file tells: set-up first, clean-up last. @param {any} content @param {string | null} version @returns {Call[]} */
+export function findCalls(content, version) {
+  /** @type {Call[]} */
+  const calls = [];
+  walk(content, '', { parent: null, key: '', version, upstream: false }, calls);
+  const documents = [...documentsIn(content)];
+  for (const call of calls) if (call.document === null) call.document = fittingDocument(documents, call);
+  return calls;
+}
+
+/** @param {any} node @param {string} place @param {{ parent: any, key: string, version: string | null, upstream: boolean }} about @param {Call[]} into */
+function walk(node, place, about, into) {
+  if (Array.isArray(node)) return void node.forEach((item, index) => walk(item, `${place}[${index}]`, about, into));
+  if (node === null || typeof node !== 'object') return;
+  const version = typeof node.apiVersion === 'string' ? node.apiVersion : about.version;
+  const request = requestOf(node);
+  const answered = answerOf(node, request.document !== null);
+  const used = new Set(request.used);
+  if (answered) {
+    for (const key of answered.used) used.add(key);
+    into.push({
+      place: place || '(file)', document: request.document, operationName: request.operationName, version: request.version ?? version, upstream: about.upstream,
+      variables: request.variables ?? besides(about) ?? {}, answer: answered.answer, status: answered.status,
+    });
+  }
+  for (const [key, value] of inOrder(node)) {
+    if (used.has(key) || typeof value === 'string') continue;
+    walk(value, place ? `${place}.${key}` : key, { parent: node, key, version, upstream: about.upstream || key === 'upstreamCalls' }, into);
+  }
+}
+
+/** What was sent: in the node itself, or in an object of it. @param {any} node */
+function requestOf(node) {
+  const inside = ['request', 'payload', 'call', 'body'].find(key => node[key] && typeof node[key] === 'object' && documentKey(node[key]));
+  const holder = inside ? node[inside] : node;
+  const key = documentKey(holder);
+  const variables = ownObject(holder.variables) ?? ownObject(node.variables) ?? ownObject(node.request?.variables);
+  return {
+    document: key ? /** @type {string} */ (holder[key]) : null,
+    operationName: key && typeof holder.operationName === 'string' ? holder.operationName : null,
+    version: /\/api\/([^/]+)\/graphql/.exec(String(holder.path ?? holder.url ?? ''))?.[1] ?? null,
+    variables,
+    used: [...(inside ? [inside] : []), ...(key && !inside ? [key] : []), 'variables', ...(node.request?.variables ? ['request'] : [])],
+  };
+}
+
+/** @param {any} holder */
+const documentKey = holder => ['query', 'document', 'mutation', 'graphql', ...Object.keys(holder)].find(key => isDocument(holder[key]));
+
+/** @param {any} node @param {boolean} asked @returns {{ answer: Answer, status: number, used: string[] } | null} */
+function answerOf(node, asked) {
+  if (isEnvelope(node)) return { answer: node, status: Number(node.status ?? 200), used: [...ENVELOPE] };
+  const keys = asked || node.variables || node.request ? [...ANSWERS, ...Object.keys(node)] : ANSWERS.slice(0, 1);
+  for (const key of keys) {
+    const found = key in node && !(node[key] && documentKey(node[key])) ? unwrap(node[key]) : null;
+    if (found && (ANSWERS.includes(key) || asked)) return { answer: found.answer, status: found.status ?? Number(node.status ?? 200), used: [key] };
+  }
+  return null;
+}
+
+/** Some files have `read` and `readVariables` side by side. @param {{ parent: any, key: string }} about */
+const besides = ({ parent, key }) => ownObject(parent?.[`${key}Variables`]);
+
+/** @param {any} value @returns {Record<string, any> | undefined} */
+const ownObject = value => (value && typeof value === 'object' && !Array.isArray(value) ? value : undefined);
+
+const PHASES = [/^(setup|seed|precondition|initial|preMutation|before)/i, /^(?!setup|cleanup)/i, /^(cleanup(?!Before)|teardown)/i];
+
+/** @param {Record<string, any>} node */
+function inOrder(node) {
+  const phase = (/** @type {string} */ key) => (PHASES[0].test(key) ? 0 : PHASES[2].test(key) ? 2 : 1);
+  return Object.entries(node).map((entry, index) => ({ entry, index })).sort((a, b) => phase(a.entry[0]) - phase(b.entry[0]) || a.index - b.index).map(({ entry }) => entry);
+}
+
+/** Every document of the file outside of variables and answers. @param {any} node @returns {Generator<string>} */
+function* documentsIn(node) {
+  if (node === null || typeof node !== 'object') return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'variables' || key === 'data') continue;
+    if (isDocument(value)) yield value;
+    else yield* documentsIn(value);
+  }
+}

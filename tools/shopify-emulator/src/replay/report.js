@@ -1,0 +1,79 @@
+// @ts-check
+// Counts, and the lines that are printed.
+import { productRoots } from './product-roots.js';
+
+/** @import { Replayed, NotComparable } from './replay-file.js' */
+/** @typedef {Record<string, { same: number, of: number }>} Tally */
+
+const NAMES = ['verdict', 'errorCodes', 'messages', 'requestedCost', 'userErrorCodes', 'userErrorFields', 'userErrorMessages', 'shape'];
+
+/** @param {Replayed[]} replayed @param {NotComparable[]} notComparable */
+export function summary(replayed, notComparable) {
+  const [own, other] = [replayed.filter(one => one.ownVersion), replayed.filter(one => !one.ownVersion)];
+  return {
+    calls: replayed.length, rates: rates(tally(replayed)), counts: tally(replayed),
+    productRoots: { calls: ofProduct(replayed).length, rates: rates(tally(replayed, productRoots)), counts: tally(replayed, productRoots) },
+    versionsWithSchema: { calls: own.length, rates: rates(tally(own)), productRoots: rates(tally(own, productRoots)) },
+    versionsWithoutSchema: { calls: other.length, rates: rates(tally(other)), productRoots: rates(tally(other, productRoots)) },
+    notComparable: notComparable.length, notComparableReasons: counted(notComparable.map(one => one.reason)),
+  };
+}
+
+/** @param {Replayed[]} replayed */
+const ofProduct = replayed => replayed.filter(one => one.roots.some(root => productRoots.has(root.name)));
+
+/**
+ * Each comparison counts once per root field of a call; the cost, which is of the whole call, once per call.
+ * @param {Replayed[]} replayed @param {Set<string>} [only] roots @returns {Tally}
+ */
+export function tally(replayed, only) {
+  /** @type {Tally} */
+  const counts = Object.fromEntries(NAMES.map(name => [name, { same: 0, of: 0 }]));
+  const count = (/** @type {string} */ name, /** @type {boolean} */ same) => {
+    counts[name].of++;
+    if (same) counts[name].same++;
+  };
+  for (const call of replayed) {
+    const findings = call.findings.filter(({ root }) => !only || only.has(root));
+    for (const { findings: found } of findings) for (const [name, { same }] of Object.entries(found)) count(name, same);
+    if (call.cost && findings.length) count('requestedCost', call.cost.same);
+  }
+  return counts;
+}
+
+/** @param {Tally} counts @returns {Record<string, number | null>} per cent, null where there was nothing to compare */
+export const rates = counts => Object.fromEntries(Object.entries(counts).map(([name, { same, of }]) => [name, of ? Math.round((same / of) * 1000) / 10 : null]));
+
+/** @param {Replayed[]} replayed @returns {string[]} */
+export function table(replayed) {
+  const roots = [...new Set(replayed.flatMap(call => call.roots.map(root => root.name)))].sort();
+  const row = (/** @type {string} */ name, /** @type {Tally} */ counts) => name.padEnd(42) + NAMES.map(one => (counts[one].of ? `${counts[one].same}/${counts[one].of}` : '-').padStart(12)).join('');
+  return [
+    'root field'.padEnd(42) + NAMES.map(name => name.replace('userError', 'ue.').padStart(12)).join(''),
+    ...roots.map(root => row((productRoots.has(root) ? '' : '  ') + root, tally(replayed, new Set([root])))),
+    row('all roots the product uses', tally(replayed, productRoots)),
+    row('in total', tally(replayed)),
+  ];
+}
+
+/** @param {Replayed[]} replayed @returns {Generator<string>} */
+export function* misses(replayed) {
+  for (const call of replayed) {
+    const where = `${call.file} ${call.place}${call.ownVersion ? '' : ` (on ${call.version})`}`;
+    for (const { root, findings } of call.findings)
+      for (const [name, { same, expected, got }] of Object.entries(findings))
+        if (!same) yield `MISS ${name} ${root}: ${where}\n       expected ${text(expected)}\n       got      ${text(got)}`;
+    if (call.cost && !call.cost.same) yield `MISS requestedCost ${call.roots.map(root => root.name).join(',')}: ${where}\n       expected ${call.cost.expected}\n       got      ${call.cost.got}`;
+  }
+}
+
+/** @param {any} value */
+const text = value => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** @param {string[]} list */
+export function counted(list) {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const one of list) counts[one] = (counts[one] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,84 @@
+// @ts-check
+// The world that a recording presupposes: what its calls name and none of them made is made here, when it is first needed.
+import { idsIn, typeOfId } from '../knowledge.js';
+import { CannotMake } from '../replay-shop.js';
+import { makers } from './makers.js';
+
+/** @import { Facts } from './facts.js' */
+/** @import { Ids } from '../ids.js' */
+/** @import { ReplayShop } from '../replay-shop.js' */
+/** @import { Thing } from '../knowledge.js' */
+
+export class World {
+  #facts;
+  #created;
+  #position = 0;
+  #reads = false;
+  /** @type {Set<string>} */
+  #tried = new Set();
+  /** The emulated things that stand for a recorded one already. @type {Set<string>} */
+  taken = new Set();
+  /** What could not be made, and why. @type {string[]} */
+  notes = [];
+
+  /** @param {ReplayShop} shop @param {Ids} ids @param {Facts} facts @param {Map<string, number>} created which ids were made by which call */
+  constructor(shop, ids, facts, created) {
+    this.shop = shop;
+    this.ids = ids;
+    this.#facts = facts;
+    this.#created = created;
+  }
+
+  /** @param {any} named what the call sends and what it was answered @param {number} position @param {boolean} reads */
+  async before(named, position, reads) {
+    this.#position = position;
+    this.#reads = reads;
+    const ids = [...idsIn(named)].filter(id => this.#facts.seen(id) && this.presupposed(id));
+    // In the order of their ids, which is the order in which they were made.
+    for (const id of ids.sort((a, b) => numberOf(a) - numberOf(b))) await this.ensure(id);
+  }
+
+  /** Was it there before this call? @param {string} id */
+  presupposed(id) {
+    const maker = this.#created.get(id);
+    return maker === undefined || maker < this.#position;
+  }
+
+  /** @param {string} id of the recorded shop */
+  async ensure(id) {
+    if (this.ids.knows(id) || this.#tried.has(id)) return;
+    this.#tried.add(id);
+    const product = this.#facts.productOf(id);
+    if (product) await this.ensure(product);
+    const make = this.ids.knows(id) ? undefined : makers[typeOfId(id) ?? ''];
+    if (!make) return;
+    try {
+      await make(this, id);
+    } catch (error) {
+      if (!(error instanceof CannotMake)) throw error;
+      this.notes.push(`${id} cannot be made: ${error.message}`);
+    }
+  }
+
+  /** @param {string} id @returns {Thing} */
+  facts(id) {
+    return this.#facts.of(id, this.#position, this.#reads);
+  }
+
+  /** Things of an owner that its own record does not list. @param {string} owner @param {string} type @param {Thing[]} [listed] @returns {Thing[]} */
+  orphans(owner, type, listed) {
+    return this.#facts.ofOwner(owner, type).filter(id => this.presupposed(id) && !listed?.some(one => one.id === id)).map(id => this.facts(id));
+  }
+
+  /** Gives a record the moments that were recorded. @param {string} emulated @param {Thing} thing */
+  date(emulated, thing) {
+    const record = this.shop.host.shop.find(emulated);
+    for (const [field, property] of [['createdAt', 'createdMs'], ['updatedAt', 'updatedMs'], ['publishedAt', 'publishedMs']]) {
+      const at = typeof thing[field] === 'string' ? Date.parse(thing[field]) : NaN;
+      if (record && property in record && !Number.isNaN(at)) record[property] = at;
+    }
+  }
+}
+
+/** @param {string} id */
+const numberOf = id => Number(/\/(\d+)/.exec(id)?.[1] ?? 0);
