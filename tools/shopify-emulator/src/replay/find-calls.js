@@ -67,11 +67,14 @@ function answerOf(node, asked) {
   if (isEnvelope(node)) return { answer: node, status: Number(node.status ?? 200), used: [...ENVELOPE] };
   const keys = asked || node.variables || node.request ? [...ANSWERS, ...Object.keys(node)] : ANSWERS.slice(0, 1);
   for (const key of keys) {
-    const found = key in node && !(node[key] && documentKey(node[key])) ? unwrap(node[key]) : null;
+    const found = key in node && !isCallOfItsOwn(node[key]) ? unwrap(node[key]) : null;
     if (found && (ANSWERS.includes(key) || asked)) return { answer: found.answer, status: found.status ?? Number(node.status ?? 200), used: [key] };
   }
   return null;
 }
+
+/** @param {any} value */
+const isCallOfItsOwn = value => Boolean(value && typeof value === 'object' && (value.variables || value.request || documentKey(value)));
 
 /** Some files have `read` and `readVariables` side by side. @param {{ parent: any, key: string }} about */
 const besides = ({ parent, key }) => ownObject(parent?.[`${key}Variables`]);

@@ -44,7 +44,7 @@ export function withoutAliases(schema, text, operationName, data) {
       const key = one.alias?.value ?? one.name.value;
       if (value[key] === undefined) continue;
       const field = type && 'getFields' in type ? type.getFields()[one.name.value] : undefined;
-      const found = unalias(value[key], field && getNamedType(/** @type {any} */ (field.type)), one.selectionSet ? [one.selectionSet] : []);
+      const found = unalias(value[key], field ? /** @type {import('graphql').GraphQLNamedType} */ (getNamedType(field.type)) : undefined, one.selectionSet ? [one.selectionSet] : []);
       const plain = withoutPages(found);
       const named = one.name.value === 'metafield' ? 'metafields' : one.name.value;
       if (one.name.value === 'metafield' || (Array.isArray(thing[named]) && Array.isArray(plain))) thing[named] = [...(thing[named] ?? []), ...(Array.isArray(plain) ? plain : [plain].filter(Boolean))];
