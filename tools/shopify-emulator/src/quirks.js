@@ -15,6 +15,7 @@
  * @property {boolean} rangeBoundsInclusive `>` and `<` on dates let the bound itself through (measured by a connector's author)
  * @property {number} jobMs how long a job runs: until then what it was started for does not show
  * @property {boolean} plainHttpWebhooks webhooks may go to this machine, also by http; Shopify itself takes https to public addresses only
+ * @property {boolean} customerDataApproved the app may read names, addresses and contacts of customers; off: they read as null, as for public apps without approval
  * @property {number} searchLagMs how long a write stays invisible to filtered and sorted lists
  * @property {number} bulkOperationMs a bulk operation takes at least this long by the shop's clock, and as long again to be canceled
  * @property {number} bulkOperationsAtOnce so many bulk queries, and as many bulk mutations, run at once for an app (before 2026-01: one)
@@ -33,6 +34,7 @@ export const defaultQuirks = {
   rangeBoundsInclusive: true,
   jobMs: 250,
   plainHttpWebhooks: true,
+  customerDataApproved: true,
   searchLagMs: 0,
   bulkOperationMs: 250,
   bulkOperationsAtOnce: 5

@@ -3,7 +3,7 @@ import { plans } from '../engine/cost/bucket.js';
 import { resolveQuirks } from '../quirks.js';
 import { BadControlCall } from './bad-call.js';
 
-const KNOWN = new Set(['shop', 'plan', 'products', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'variantsPerProduct', 'currencyCode']);
+const KNOWN = new Set(['shop', 'plan', 'products', 'customers', 'orders', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'variantsPerProduct', 'currencyCode']);
 
 /** @param {import('../emulator.js').Emulator} emulator @param {any} body */
 export function addShop(emulator, body) {

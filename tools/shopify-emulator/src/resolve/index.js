@@ -2,6 +2,8 @@
 import { bulk } from './bulk.js';
 import { catalogue } from './catalogue.js';
 import { jobs } from './jobs.js';
+import { customersPart } from './customers.js';
+import { orders } from './orders.js';
 import { join } from './parts.js';
 import { publications } from './publications.js';
 import { webhooks } from './webhooks.js';
@@ -12,5 +14,7 @@ export const { resolvers, stored } = join([
   catalogue,
   jobs,
   publications,
-  webhooks
+  webhooks,
+  customersPart,
+  orders
 ]);

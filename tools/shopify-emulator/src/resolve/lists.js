@@ -1,6 +1,6 @@
 // @ts-check
 import { inventoryItemFields, locationFields, productFields, variantFields } from '../store/search/product-fields.js';
-import { locationSortKeys, productSortKeys, variantSortKeys } from '../store/search/sort-keys.js';
+import { inventoryItemSortKeys, locationSortKeys, productSortKeys, variantSortKeys } from '../store/search/sort-keys.js';
 
 /** @import { List } from '../store/search/list.js' */
 /** @import { Product } from '../store/records/product.js' */
@@ -30,7 +30,7 @@ export const inventoryItems = {
   name: 'inventoryItems',
   table: ctx => ctx.shop.tables.InventoryItem,
   fieldMap: inventoryItemFields,
-  sortKeys: {}
+  sortKeys: inventoryItemSortKeys
 };
 
 /** @type {List<Location>} */

@@ -5,6 +5,7 @@ import { page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
 import { countOf, listPage } from '../store/search/list.js';
 import { findCategory } from '../store/taxonomy.js';
+import { limited } from './counts.js';
 import { inventoryItems, locations, products, productVariants } from './lists.js';
 
 /** @import { Context } from '../store/write.js' */
@@ -23,10 +24,10 @@ export const query = {
   productByIdentifier: (_, { identifier }, ctx) => findProduct(ctx.shop, identifier) ?? null,
   productByHandle: (_, { handle }, ctx) => ctx.shop.productsByHandle.get(handle) ?? null,
   products: (_, args, ctx, info) => listPage(products, args, ctx, info),
-  productsCount: (_, args, ctx, info) => limited(countOf(products, args.query, ctx, info), args.limit),
+  productsCount: (_, args, ctx, info) => limited(countOf(products, args.query, ctx, info, args.limit ?? undefined), args.limit),
   productVariant: (_, { id }, ctx) => ofType('ProductVariant', id, ctx),
   productVariants: (_, args, ctx, info) => listPage(productVariants, args, ctx, info),
-  productVariantsCount: (_, args, ctx, info) => limited(countOf(productVariants, args.query, ctx, info), args.limit),
+  productVariantsCount: (_, args, ctx, info) => limited(countOf(productVariants, args.query, ctx, info, args.limit ?? undefined), args.limit),
   productOperation: (_, { id }, ctx) => ctx.shop.find(id)?.read?.() ?? null,
   productTags: (_, args, ctx) => stringPage(ctx, product => product.tags, args),
   productTypes: (_, args, ctx) => stringPage(ctx, product => [product.productType], args),
@@ -36,7 +37,7 @@ export const query = {
   inventoryItems: (_, args, ctx, info) => listPage(inventoryItems, args, ctx, info),
   location: (_, { id }, ctx) => (id == null ? ctx.shop.locations[0] : ofType('Location', id, ctx)),
   locations: (_, args, ctx, info) => listPage(locations, { sortKey: 'NAME', ...args }, ctx, info),
-  locationsCount: (_, args, ctx, info) => limited(countOf(locations, args.query, ctx, info), args.limit),
+  locationsCount: (_, args, ctx, info) => limited(countOf(locations, args.query, ctx, info, args.limit ?? undefined), args.limit),
 
   node: (_, { id }, ctx) => node(id, ctx),
   nodes: (_, { ids }, ctx) => ids.map((/** @type {string} */ id) => node(id, ctx))
@@ -60,10 +61,6 @@ function node(id, ctx) {
 
 /** @param {object | undefined} record @param {string} __typename */
 const withTypename = (record, __typename) => (record ? { ...record, __typename } : null);
-
-/** Counts stop at a limit and say so. @param {number} count @param {number | null | undefined} limit */
-const limited = (count, limit) =>
-  limit != null && count > limit ? { count: limit, precision: 'AT_LEAST' } : { count, precision: 'EXACT' };
 
 /** @param {Context} ctx @param {(product: Product) => string[]} read @param {any} args */
 function stringPage(ctx, read, args) {

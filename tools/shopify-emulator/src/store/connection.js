@@ -28,26 +28,28 @@ const MAX_PAGE = 250;
  * @param {readonly T[]} rows sorted by `order`
  * @param {PageArguments} args
  * @param {Order<T>} order
- * @param {{ matches?: (row: T) => boolean, maxPage?: number, unpaged?: boolean }} [options] `unpaged` answers everything
+ * @param {{ matches?: (row: T) => boolean, maxPage?: number, unpaged?: boolean, range?: [from: number, to: number] }} [options] `unpaged` answers everything;
+ *   `range`: only the rows from one index up to, not including, another can match
  * @returns {Connection<T>}
  */
-export function page(rows, args, order, { matches = () => true, maxPage = MAX_PAGE, unpaged = false } = {}) {
+export function page(rows, args, order, { matches = () => true, maxPage = MAX_PAGE, unpaged = false, range = [0, rows.length] } = {}) {
   const everything = unpaged && args.first == null && args.last == null;
   if (!everything) checkPageSize(args, maxPage);
   // A reversed list is the same list walked the other way: "after" then means the rows before, in stored order.
   const step = args.reverse ? -1 : 1;
-  const start = args.after == null ? (step > 0 ? 0 : rows.length - 1) : indexBeyond(rows, decodeCursor(args.after), order, step);
-  const end = args.before == null ? (step > 0 ? rows.length - 1 : 0) : indexBeyond(rows, decodeCursor(args.before), order, -step);
+  const [low, high] = [range[0], range[1] - 1];
+  const start = args.after == null ? (step > 0 ? low : high) : within(low, high, indexBeyond(rows, decodeCursor(args.after), order, step));
+  const end = args.before == null ? (step > 0 ? high : low) : within(low, high, indexBeyond(rows, decodeCursor(args.before), order, -step));
   const wanted = everything ? Infinity : args.first ?? args.last ?? 0;
   const forwards = everything || args.first != null;
 
   const [from, to, walk] = forwards ? [start, end, step] : [end, start, -step];
   const found = take(rows, from, to, walk, wanted, matches);
   const nodes = forwards ? found.nodes : found.nodes.reverse();
-  const isBeyond = () => some(rows, from - walk, -walk, matches);
+  const isBeyond = () => some(rows, from - walk, -walk, matches, low, high);
   return new Connection(nodes, order, forwards
-    ? { hasNextPage: () => found.more || (args.before != null && some(rows, to + walk, walk, matches)), hasPreviousPage: () => args.after != null && isBeyond() }
-    : { hasNextPage: () => args.before != null && isBeyond(), hasPreviousPage: () => found.more || (args.after != null && some(rows, to + walk, walk, matches)) });
+    ? { hasNextPage: () => found.more || (args.before != null && some(rows, to + walk, walk, matches, low, high)), hasPreviousPage: () => args.after != null && isBeyond() }
+    : { hasNextPage: () => args.before != null && isBeyond(), hasPreviousPage: () => found.more || (args.after != null && some(rows, to + walk, walk, matches, low, high)) });
 }
 
 /** @param {PageArguments} args @param {number} maxPage */
@@ -73,9 +75,12 @@ function take(rows, from, to, walk, wanted, matches) {
   return { nodes, more: false };
 }
 
-/** @template T @param {readonly T[]} rows @param {number} from @param {number} walk @param {(row: T) => boolean} matches */
-function some(rows, from, walk, matches) {
-  for (let i = from; i >= 0 && i < rows.length; i += walk) if (matches(rows[i])) return true;
+/** One step outside of the range at most: from there nothing is found. @param {number} low @param {number} high @param {number} index */
+const within = (low, high, index) => Math.min(Math.max(index, low - 1), high + 1);
+
+/** @template T @param {readonly T[]} rows @param {number} from @param {number} walk @param {(row: T) => boolean} matches @param {number} low @param {number} high */
+function some(rows, from, walk, matches, low, high) {
+  for (let i = from; i >= low && i <= high; i += walk) if (matches(rows[i])) return true;
   return false;
 }
 

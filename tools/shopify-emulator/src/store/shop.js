@@ -1,5 +1,7 @@
 // @ts-check
 import { createHash } from 'node:crypto';
+import { Customers } from './customers.js';
+import { Orders } from './orders.js';
 import { resolveQuirks } from '../quirks.js';
 import { parseGid } from './gid.js';
 import { IdSource } from './ids.js';
@@ -24,6 +26,10 @@ import { WebhookSubscription } from './records/webhook-subscription.js';
 
 /** @import { Quirks } from '../quirks.js' */
 /** @import { MetafieldOwner } from './records/metafield.js' */
+/** @import { Customer } from './records/customer.js' */
+/** @import { Order } from './records/order.js' */
+/** @import { LineItem } from './records/line-item.js' */
+/** @import { Fulfillment, OrderTransaction, Refund } from './records/order-events.js' */
 /** @import { Deed } from './write.js' */
 
 /** One store: its records, its clock, its habits, and the list of what was written. */
@@ -67,6 +73,12 @@ export class Shop {
       /** @type {Table<Metafield>} */ Metafield: new Table(),
       /** @type {Table<Collection>} */ Collection: new Table(),
       /** @type {Table<Location>} */ Location: new Table(),
+      /** @type {Table<Customer>} */ Customer: new Table(),
+      /** @type {Table<Order>} */ Order: new Table(),
+      /** @type {Table<LineItem>} */ LineItem: new Table(),
+      /** @type {Table<OrderTransaction>} */ OrderTransaction: new Table(),
+      /** @type {Table<Refund>} */ Refund: new Table(),
+      /** @type {Table<Fulfillment>} */ Fulfillment: new Table(),
       /** @type {Table<MetafieldDefinition>} */ MetafieldDefinition: new Table(),
       /** @type {Table<Publication>} */ Publication: new Table(),
       /** @type {Table<WebhookSubscription>} */ WebhookSubscription: new Table(),
@@ -80,6 +92,8 @@ export class Shop {
     this.productsByHandle = new Map();
     this.uniqueMetafields = new UniqueMetafields();
     this.publications = new Publications(this);
+    this.customers = new Customers(this);
+    this.orders = new Orders(this);
     this.addLocation('Hovedlager');
     this.addLocation('Butik København');
   }

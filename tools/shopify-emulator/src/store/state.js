@@ -1,6 +1,7 @@
 // @ts-check
 import { metafieldState, productState, variantState } from './product-state.js';
 import { publicationState } from './publications.js';
+import { customerState, orderState } from './order-state.js';
 
 /** @import { Shop } from './shop.js' */
 
@@ -12,7 +13,9 @@ const states = {
   Product: productState,
   ProductVariant: variantState,
   Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) }),
-  Publication: publicationState
+  Publication: publicationState,
+  Customer: (_, customer) => customerState(customer),
+  Order: (_, order) => orderState(order)
 };
 
 /** The types whose states make up the digest; what is part of another state is not told twice. */
@@ -25,7 +28,7 @@ export function stateOf(shop, record) {
 }
 
 // Inside a text every quotation mark is escaped, so this matches whole members only. (A replacer function would take ten times as long.)
-const MOMENTS = /,"(?:createdAt|updatedAt|publishedAt)":(?:"[^"]*"|null)/g;
+const MOMENTS = /,"(?:createdAt|updatedAt|publishedAt|processedAt|closedAt|cancelledAt)":(?:"[^"]*"|null)/g;
 
 /** The state as text without its moments: two texts are equal exactly when the content is. @param {unknown} state */
 export const contentText = state => JSON.stringify(state).replace(MOMENTS, '');

@@ -1,4 +1,5 @@
 // @ts-check
+import { SortedView } from './sorted-view.js';
 
 /**
  * All records of one type in the order of their ids, which is also the order of creation. Found by binary search: at a million
@@ -10,6 +11,8 @@ export class Table {
   rows = [];
   /** Grows with each write, so that a sorted view knows when it is stale. */
   version = 0;
+  /** @type {Map<string, SortedView<T>>} */
+  #views = new Map();
 
   get size() {
     return this.rows.length;
@@ -18,7 +21,7 @@ export class Table {
   /** @param {T} record its id must be higher than every id before it */
   add(record) {
     this.rows.push(record);
-    this.version++;
+    this.touch(record);
     return record;
   }
 
@@ -33,11 +36,20 @@ export class Table {
     const index = this.firstAtOrAfter(record.n);
     if (this.rows[index] !== record) throw new Error(`No record ${record.n} to remove.`);
     this.rows.splice(index, 1);
-    this.version++;
+    this.touch(record);
   }
 
-  touch() {
+  /** @param {T} [record] that was written; none: any may have been */
+  touch(record) {
     this.version++;
+    for (const view of this.#views.values()) view.changed(record);
+  }
+
+  /** The rows in the order of a value, kept up to date from the first asking on. @param {string} name of the order @param {(record: T) => string | number | null} valueOf */
+  sortedBy(name, valueOf) {
+    let view = this.#views.get(name);
+    if (!view) this.#views.set(name, view = new SortedView(this, valueOf));
+    return view.read();
   }
 
   /** @param {number} n @returns {number} the index of the first record whose id is n or higher */

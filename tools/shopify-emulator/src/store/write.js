@@ -11,6 +11,7 @@ import { Product } from './records/product.js';
  * @property {string[]} scopes
  * @property {() => Date} now
  * @property {unknown[]} warnings entries for `extensions.search`
+ * @property {boolean} [searchDebug] every search is told there, not only those with warnings
  * @property {Record<string, unknown>} [variables] as they were sent
  * @property {{ handle: string, displayName: string, supported: boolean }[]} [apiVersions]
  * @property {import('../oauth/apps.js').App | null} [app] the calling app; null for the merchant
@@ -43,7 +44,7 @@ export function write(ctx, mutation, args, existing, change) {
   change(now, touched);
   for (const record of touched) if (shop.holds(record)) record.updatedMs = now;
   shop.searchIndex.written(touched.filter(isProduct), now);
-  for (const type of new Set(touched.map(record => record.__typename))) shop.tableOf(type)?.touch();
+  for (const record of touched) touch(shop, record);
   const after = touched.map(record => (shop.holds(record) ? stateOf(shop, record) : null));
   const changes = touched.map((record, index) => ({ type: record.__typename, id: record.id, before: before[index] ?? null, after: after[index] }));
   const left = after.filter(state => state !== null);
@@ -58,6 +59,16 @@ export function write(ctx, mutation, args, existing, change) {
     actor: ctx.actor
   });
   shop.tell({ mutation, actor: ctx.actor, at: now, changes });
+}
+
+/** What is sorted by a value of the record must be sorted again; variants and their items are written with their product. @param {Shop} shop @param {Written} record */
+function touch(shop, record) {
+  shop.tableOf(record.__typename)?.touch(record);
+  if (!isProduct(record)) return;
+  for (const variant of record.variants) {
+    shop.tables.ProductVariant.touch(variant);
+    shop.tables.InventoryItem.touch(variant.inventoryItem);
+  }
 }
 
 /** @param {Written} record @returns {record is Product} */

@@ -59,7 +59,7 @@ export function parseSearch(query) {
 /** @param {'and' | 'or'} kind @param {Node[]} parts @returns {Node | null} */
 const group = (kind, parts) => (parts.length > 1 ? { kind, parts } : parts[0] ?? null);
 
-const FIELD = /^([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_$-]+)*):(>=|<=|>|<)?/;
+const FIELD = /^([A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_$-]+)*):[ \t]*(>=|<=|>|<)?/;
 
 /** @param {string} query @returns {Generator<Token>} */
 function* tokenise(query) {
@@ -78,7 +78,8 @@ function* tokenise(query) {
       rest = rest.slice(1);
     } else {
       const field = FIELD.exec(rest);
-      if (field) rest = rest.slice(field[0].length);
+      // A blank after the colon is forgiven: Shopify's own examples have it.
+      if (field) rest = rest.slice(field[0].length).trimStart();
       const { value, quoted, used } = readValue(rest);
       rest = rest.slice(used);
       yield { type: 'term', term: { kind: 'term', field: field?.[1] ?? null, operator: /** @type {Term['operator']} */ (field?.[2] ?? ':'), value, quoted } };

@@ -9,22 +9,26 @@ const STATUSES = ['active', 'archived', 'draft', 'unlisted'];
 /** @param {Product} product */
 const isPublished = product => product.publishedMs !== null && product.status === 'ACTIVE';
 
+/** @param {Product} product */
+const publishedStates = product => (isPublished(product) ? ['published', 'visible', 'online_store_channel', 'any'] : [product.publishedMs === null ? 'unavailable' : 'online_store_channel', 'unpublished', 'any']);
+
 /** @type {FieldMap<Product>} */
 export const productFields = {
   words: product => [product.title, product.vendor, product.productType, product.handle, ...product.tags, ...product.variants.flatMap(variant => [variant.sku, variant.barcode])],
   dynamic: metafieldField,
   fields: {
-    id: { kind: 'id', read: product => product.n },
+    id: { kind: 'id', sortKey: 'ID', read: product => product.n },
     title: { kind: 'text', read: product => product.title },
-    handle: { kind: 'word', read: product => product.handle },
-    vendor: { kind: 'word', read: product => product.vendor },
-    product_type: { kind: 'word', read: product => product.productType },
+    handle: { kind: 'words', read: product => product.handle },
+    vendor: { kind: 'words', read: product => product.vendor },
+    product_type: { kind: 'words', read: product => product.productType },
     tag: { kind: 'word', read: product => product.tags },
+    tag_not: { kind: 'word', not: true, read: product => product.tags },
     status: { kind: 'choice', choices: STATUSES, read: product => product.status },
-    created_at: { kind: 'date', read: product => product.createdMs },
-    updated_at: { kind: 'date', read: product => product.updatedMs },
-    published_at: { kind: 'date', read: product => product.publishedMs },
-    published_status: { kind: 'choice', choices: ['published', 'unpublished', 'any'], read: product => [isPublished(product) ? 'published' : 'unpublished', 'any'] },
+    created_at: { kind: 'date', sortKey: 'CREATED_AT', read: product => product.createdMs },
+    updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: product => product.updatedMs },
+    published_at: { kind: 'date', sortKey: 'PUBLISHED_AT', read: product => product.publishedMs },
+    published_status: { kind: 'choice', choices: ['published', 'visible', 'unpublished', 'online_store_channel', 'unavailable', 'any'], read: publishedStates },
     sku: { kind: 'word', read: product => product.variants.map(variant => variant.sku) },
     barcode: { kind: 'word', read: product => product.variants.map(variant => variant.barcode) },
     price: { kind: 'number', read: product => product.variants.map(variant => Number(variant.price)) },
@@ -33,6 +37,10 @@ export const productFields = {
     inventory_total: { kind: 'number', read: product => product.totalInventory },
     tracks_inventory: { kind: 'boolean', read: product => product.tracksInventory },
     gift_card: { kind: 'boolean', read: product => product.isGiftCard },
+    has_only_default_variant: { kind: 'boolean', read: product => product.hasOnlyDefaultVariant },
+    has_variant_with_components: { kind: 'boolean', read: product => product.variants.some(variant => variant.requiresComponents) },
+    is_price_reduced: { kind: 'boolean', read: product => product.variants.some(variant => Number(variant.compareAtPrice ?? 0) > Number(variant.price)) },
+    out_of_stock_somewhere: { kind: 'boolean', read: product => product.variants.some(({ inventoryItem }) => inventoryItem.tracked && inventoryItem.levels.some(level => level.isActive && level.available <= 0)) },
     category_id: { kind: 'word', read: product => product.categoryId?.split('/').pop() ?? null },
     collection_id: { kind: 'id', read: product => product.collections.map(collection => collection.n) }
   }
@@ -49,20 +57,29 @@ function metafieldField(name) {
 export const variantFields = {
   words: variant => [variant.product.title, variant.title, variant.sku, variant.barcode, variant.product.vendor],
   fields: {
-    id: { kind: 'id', read: variant => variant.n },
+    id: { kind: 'id', sortKey: 'ID', read: variant => variant.n },
     title: { kind: 'text', read: variant => variant.title },
     sku: { kind: 'word', read: variant => variant.sku },
     barcode: { kind: 'word', read: variant => variant.barcode },
     price: { kind: 'number', read: variant => Number(variant.price) },
     product_id: { kind: 'id', read: variant => variant.product.n },
     product_ids: { kind: 'id', read: variant => variant.product.n },
+    collection: { kind: 'id', read: variant => variant.product.collections.map(collection => collection.n) },
+    gift_card: { kind: 'boolean', read: variant => variant.product.isGiftCard },
+    location_id: { kind: 'id', read: variant => variant.inventoryItem.levels.filter(level => level.isActive).map(level => level.location.n) },
+    managed: { kind: 'boolean', read: variant => variant.inventoryItem.tracked },
+    option1: { kind: 'word', read: variant => variant.optionValues[0]?.name ?? null },
+    option2: { kind: 'word', read: variant => variant.optionValues[1]?.name ?? null },
+    option3: { kind: 'word', read: variant => variant.optionValues[2]?.name ?? null },
+    requires_components: { kind: 'boolean', read: variant => variant.requiresComponents },
     product_status: { kind: 'choice', choices: STATUSES, read: variant => variant.product.status },
     product_type: { kind: 'word', read: variant => variant.product.productType },
-    vendor: { kind: 'word', read: variant => variant.product.vendor },
+    vendor: { kind: 'words', read: variant => variant.product.vendor },
     tag: { kind: 'word', read: variant => variant.product.tags },
+    tag_not: { kind: 'word', not: true, read: variant => variant.product.tags },
     taxable: { kind: 'boolean', read: variant => variant.taxable },
     inventory_quantity: { kind: 'number', read: variant => variant.inventoryQuantity },
-    updated_at: { kind: 'date', read: variant => variant.updatedMs }
+    updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: variant => variant.updatedMs }
   }
 };
 
@@ -70,10 +87,10 @@ export const variantFields = {
 export const inventoryItemFields = {
   words: item => [item.sku],
   fields: {
-    id: { kind: 'id', read: item => item.n },
+    id: { kind: 'id', sortKey: 'ID', read: item => item.n },
     sku: { kind: 'word', read: item => item.sku },
-    created_at: { kind: 'date', read: item => item.createdMs },
-    updated_at: { kind: 'date', read: item => item.updatedMs }
+    created_at: { kind: 'date', sortKey: 'CREATED_AT', read: item => item.createdMs },
+    updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: item => item.updatedMs }
   }
 };
 
@@ -81,6 +98,7 @@ export const inventoryItemFields = {
 export const locationFields = {
   words: location => [location.name],
   fields: {
+    id: { kind: 'id', sortKey: 'ID', read: location => location.n },
     location_id: { kind: 'id', read: location => location.n },
     name: { kind: 'text', read: location => location.name },
     active: { kind: 'boolean', read: location => location.isActive },

@@ -1,9 +1,9 @@
 // @ts-check
 /** @import { Product } from '../records/product.js' */
 /** @import { Variant } from '../records/variant.js' */
-/** @import { Location } from '../records/inventory.js' */
+/** @import { InventoryItem, Location } from '../records/inventory.js' */
 
-/** @type {Record<string, (product: Product) => string | number | null>} RELEVANCE has no meaning of its own here and is the order of ids */
+/** @type {Record<string, (product: Product) => string | number | null>} */
 export const productSortKeys = {
   ID: product => product.n,
   RELEVANCE: product => product.n,
@@ -23,8 +23,21 @@ export const variantSortKeys = {
   TITLE: variant => variant.title.toLowerCase(),
   NAME: variant => variant.displayName.toLowerCase(),
   SKU: variant => variant.sku?.toLowerCase() ?? null,
+  FULL_TITLE: variant => variant.displayName.toLowerCase(),
   POSITION: variant => variant.position,
-  INVENTORY_QUANTITY: variant => variant.inventoryQuantity
+  POPULAR: variant => variant.n,
+  INVENTORY_QUANTITY: variant => variant.inventoryQuantity,
+  INVENTORY_LEVELS_AVAILABLE: variant => variant.inventoryQuantity,
+  INVENTORY_MANAGEMENT: variant => (variant.inventoryItem.tracked ? 'shopify' : null),
+  INVENTORY_POLICY: variant => variant.inventoryPolicy,
+  // Not for clients: ranges of the search field are found in this order.
+  UPDATED_AT: variant => variant.updatedMs
+};
+
+/** The list has no sort key; these are for ranges of its search fields. @type {Record<string, (item: InventoryItem) => number>} */
+export const inventoryItemSortKeys = {
+  CREATED_AT: item => item.createdMs,
+  UPDATED_AT: item => item.updatedMs
 };
 
 /** @type {Record<string, (location: Location) => string | number | null>} */
