@@ -3,6 +3,7 @@ import { badRequest, ShopifyError } from '../engine/errors.js';
 import { compareKeys, page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
 import { filter } from '../store/search/filter.js';
+import { habitsOf } from '../store/search/list.js';
 
 /** @import { Part } from './parts.js' */
 /** @import { Context } from '../store/write.js' */
@@ -53,7 +54,7 @@ const ownOperations = ({ shop, app }) => shop.tables.BulkOperation.rows.filter(o
 
 /** The newest come first; `reverse` turns that round. @param {any} args @param {Context} ctx @param {any} info */
 function operationPage(args, ctx, info) {
-  const { matches, warnings, parsed } = filter(args.query, fieldMap, ctx.shop.quirks);
+  const { matches, warnings, parsed } = filter(args.query, fieldMap, habitsOf(ctx));
   if (warnings.some(one => one.field === 'created_at')) throw badRequest('Invalid timestamp for query filter `created_at`.');
   if (warnings.length) ctx.warnings.push({ path: [info?.path?.key ?? 'bulkOperations'], query: args.query, parsed, warnings });
   const valueOf = sortKeys[args.sortKey ?? 'CREATED_AT'];

@@ -2,6 +2,7 @@
 import { ownSubscription } from '../mutate/webhooks/subscriptions.js';
 import { compareKeys, page } from '../store/connection.js';
 import { filter } from '../store/search/filter.js';
+import { habitsOf } from '../store/search/list.js';
 import { slugOf } from '../webhooks/topics.js';
 
 /** @import { Context } from '../store/write.js' */
@@ -26,7 +27,7 @@ const ownRows = ctx => ctx.shop.tables.WebhookSubscription.rows.filter(one => on
 
 /** @param {Context} ctx @param {string | null | undefined} query @param {any} info @param {string} name */
 function matching(ctx, query, info, name) {
-  const { matches, warnings, parsed } = filter(query, searchFields, ctx.shop.quirks);
+  const { matches, warnings, parsed } = filter(query, searchFields, habitsOf(ctx));
   if (warnings.length) ctx.warnings.push({ path: [info?.path?.key ?? name], query, parsed, warnings });
   return matches ?? (() => true);
 }

@@ -71,10 +71,13 @@ function searchOf(list, query, ctx, info) {
     if (documented === true && !Object.hasOwn(list.fieldMap.fields, name) && !list.fieldMap.dynamic?.(name)) throw notImplemented(`the search field ${name} of ${list.name}`);
     return documented !== false;
   };
-  const search = filter(query, list.fieldMap, { rangeBoundsInclusive: ctx.shop.quirks.rangeBoundsInclusive, nowMs: ctx.shop.now().getTime() }, isKnown);
+  const search = filter(query, list.fieldMap, habitsOf(ctx), isKnown);
   if (search.warnings.length || (query && ctx.searchDebug)) ctx.warnings.push({ path: pathOf(info?.path) ?? [list.name], query, parsed: search.parsed, warnings: search.warnings });
   return { ...search, matches: allOf(list.visible?.(ctx) ?? null, seen(list, search.matches, ctx)) };
 }
+
+/** @param {Context} ctx @returns {import('./values.js').Habits} */
+export const habitsOf = ({ shop }) => ({ rangeBoundsInclusive: shop.quirks.rangeBoundsInclusive, nowMs: shop.now().getTime() });
 
 /** @template T @param {((record: T) => boolean) | null} a @param {((record: T) => boolean) | null} b */
 const allOf = (a, b) => (a && b ? (/** @type {T} */ record) => a(record) && b(record) : a ?? b);
