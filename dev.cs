@@ -57,8 +57,11 @@ finally
 
 int Help(string? command)
 {
+    if (command is not null && !help.ContainsKey(command))
+        throw new DevException($"There is no command '{command}'. Try: dotnet run dev.cs help");
+
     foreach (var (name, text) in help.Where(entry => command is null || entry.Key == command))
         Console.WriteLine(text + Environment.NewLine);
 
-    return command is null || help.ContainsKey(command) ? 0 : 1;
+    return 0;
 }

@@ -35,6 +35,12 @@ internal sealed class Arguments
         : int.TryParse(text, out var number) && number >= 0 ? number
         : throw new DevException($"--{name} must be a whole number, not '{text}'.");
 
+    public int Port(string name, int otherwise)
+    {
+        var port = Number(name, otherwise);
+        return port is > 0 and <= 65535 ? port : throw new DevException($"--{name} must be a port from 1 to 65535, not {port}.");
+    }
+
     /// <summary>Refuses options that the command does not have; null when all is well, so that it chains with ??.</summary>
     public int? Allow(params string[] known) =>
         _options.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown

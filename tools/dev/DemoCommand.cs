@@ -12,7 +12,7 @@ internal static class DemoCommand
 
     public static async Task<int> Run(Arguments arguments)
     {
-        var (port, emulatorPort) = (arguments.Number("port", 5080), arguments.Number("emulator-port", 5090));
+        var (port, emulatorPort) = (arguments.Port("port", 5080), arguments.Port("emulator-port", 5090));
         var data = Server.DataFolder(arguments, "demo");
         // Before anything is deleted: a demo that still runs holds its ports, and its data.
         Server.CheckFree(port, "--port");

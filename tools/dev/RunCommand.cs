@@ -6,7 +6,7 @@ internal static class RunCommand
 {
     public static async Task<int> Run(Arguments arguments)
     {
-        var port = arguments.Number("port", 5080);
+        var port = arguments.Port("port", 5080);
         var server = Server.Start(port, Server.DataFolder(arguments, "server"), new Dictionary<string, string>());
         await Server.WaitUntilReady(port, server);
         Console.WriteLine($"Ready: {Server.Address(port)}");

@@ -190,8 +190,6 @@ public sealed class StagedChange : AggregateRoot
 
         (DecisionId, DecidedBy, DecidedAt, Comment) = (mark.Id, mark.By, mark.At, mark.Comment);
         Revision++;
-        if (Status is StagedChangeStatus.Approved or StagedChangeStatus.Rejected)
-            Raise(new StagedChangeDecided(Id, StoreId, Status));
         return Result.Success;
     }
 
@@ -246,16 +244,10 @@ public sealed class StagedChange : AggregateRoot
         {
             Status = Done;
         }
-
-        Raise(new StagedChangeFinished(Id, StoreId, Status));
     }
 
     /// <summary>A create or delete was carried out.</summary>
-    public void Finish()
-    {
-        Status = Done;
-        Raise(new StagedChangeFinished(Id, StoreId, Status));
-    }
+    public void Finish() => Status = Done;
 
     /// <summary>A create or delete was refused, or what it rested on moved.</summary>
     public void Fail(string message, bool stale, DateTimeOffset at)
@@ -263,7 +255,6 @@ public sealed class StagedChange : AggregateRoot
         (Status, ReleasedTo, Comment) = (stale ? StagedChangeStatus.Stale : StagedChangeStatus.Failed, null, message);
         if (stale)
             Move(at);
-        Raise(new StagedChangeFinished(Id, StoreId, Status));
     }
 
     private StagedChangeStatus Done => Direction == Direction.Inbound ? StagedChangeStatus.Applied : StagedChangeStatus.Pushed;

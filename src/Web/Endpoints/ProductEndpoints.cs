@@ -28,9 +28,9 @@ internal static class ProductEndpoints
         one.MapPost("/offer", Offer).Produces(StatusCodes.Status202Accepted);
         one.MapGet("/versions", Versions).Produces<Page<ProductVersionAnswer>>();
 
-        var words = api.MapGroup("/api/shopify/products").WithTags("Products");
-        words.MapGet("/vendors", (IMediator mediator, CancellationToken ct, Guid? storeId = null) => Words(storeId, w => w.Vendors, mediator, ct));
-        words.MapGet("/types", (IMediator mediator, CancellationToken ct, Guid? storeId = null) => Words(storeId, w => w.ProductTypes, mediator, ct));
+        var choices = api.MapGroup("/api/shopify/products").WithTags("Products");
+        choices.MapGet("/vendors", (IMediator mediator, CancellationToken ct, Guid? storeId = null) => Choices(storeId, c => c.Vendors, mediator, ct));
+        choices.MapGet("/types", (IMediator mediator, CancellationToken ct, Guid? storeId = null) => Choices(storeId, c => c.ProductTypes, mediator, ct));
     }
 
     private static async Task<IResult> Search(
@@ -99,8 +99,8 @@ internal static class ProductEndpoints
         (await mediator.Send(new ListProductVersionsQuery(new ProductId(id), new PageRequest(limit, cursor)), ct))
             .ToHttp(page => Results.Ok(new Page<ProductVersionAnswer>([.. page.Items.Select(ProductVersionAnswer.Of)], page.NextCursor, page.Total)));
 
-    private static async Task<IResult> Words(Guid? storeId, Func<ProductWords, IReadOnlyList<string>> which, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new ListProductWordsQuery(null, Store(storeId)), ct)).ToHttp(words => Results.Ok(Page.Of(which(words))));
+    private static async Task<IResult> Choices(Guid? storeId, Func<ProductChoices, IReadOnlyList<string>> which, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new ListProductChoicesQuery(null, Store(storeId)), ct)).ToHttp(words => Results.Ok(Page.Of(which(words))));
 
     private static Task<Result<ProductDetails>> Load(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new GetProductQuery(new ProductId(id)), ct);
 

@@ -81,7 +81,7 @@ public sealed class CreateAndDeleteProductTests
         await _database.LinkedProduct(Staged.Shirt("A", "Brook"), "gid://1");
         await _database.LinkedProduct(Staged.Shirt("B", "Acme"), "gid://2");
 
-        var words = (await _database.Send(new ListProductWordsQuery(null, null))).Value;
+        var words = (await _database.Send(new ListProductChoicesQuery(null, null))).Value;
 
         Assert.That(words.Vendors, Is.EqualTo(new[] { "Acme", "Brook" }));
         Assert.That(words.ProductTypes, Is.EqualTo(new[] { "Shirts" }));

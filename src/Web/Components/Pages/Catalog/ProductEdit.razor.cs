@@ -13,7 +13,7 @@ namespace ShopifySync.Web.Components.Pages.Catalog;
 public sealed partial class ProductEdit(Dispatcher dispatcher, NavigationManager navigation, IJSRuntime script)
 {
     private const int ShownLength = 60;
-    private ProductWords _words = ProductWords.None;
+    private ProductChoices _choices = ProductChoices.None;
     private ProductDetails? _product;
     private ProductDetails? _newer;
     private ProductDraft? _draft;
@@ -40,9 +40,9 @@ public sealed partial class ProductEdit(Dispatcher dispatcher, NavigationManager
             return;
 
         await Load();
-        var words = await dispatcher.Send(new ListProductWordsQuery(_product?.CatalogueId, null));
+        var words = await dispatcher.Send(new ListProductChoicesQuery(_product?.CatalogueId, null));
         if (!words.IsFailure)
-            _words = words.Value;
+            _choices = words.Value;
     }
 
     private async Task Load()

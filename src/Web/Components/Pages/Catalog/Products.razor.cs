@@ -15,7 +15,7 @@ public sealed partial class Products(Dispatcher dispatcher, NavigationManager na
 {
     private static readonly string[] Topics = [RowsChanged.Products, RowsChanged.Staged, RowsChanged.Conflicts];
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
-    private ProductWords _words = ProductWords.None;
+    private ProductChoices _choices = ProductChoices.None;
     private CancellationTokenSource _typing = new();
     private int? _total;
     private int _storeCount;
@@ -54,9 +54,9 @@ public sealed partial class Products(Dispatcher dispatcher, NavigationManager na
     protected override async Task OnInitializedAsync()
     {
         chosen.Changed += OnStoreChosen;
-        var words = await dispatcher.Send(new ListProductWordsQuery(null, chosen.Id));
+        var words = await dispatcher.Send(new ListProductChoicesQuery(null, chosen.Id));
         if (!words.IsFailure)
-            _words = words.Value;
+            _choices = words.Value;
     }
 
     private async Task<Result<PagedResult<ProductRow>>> Load(PageRequest page)
