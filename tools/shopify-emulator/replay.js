@@ -34,5 +34,8 @@ if (values.verbose) {
   for (const miss of misses(replayed)) console.log(miss);
   for (const { file, place, roots, reason } of notComparable) console.log(`NOT COMPARABLE ${roots.join(',')}: ${file} ${place}: ${reason}`);
 }
-for (const line of table(replayed)) console.log(line);
+for (const line of table(replayed.filter(call => !call.rebuilt))) console.log(line);
+const rebuilt = replayed.filter(call => call.rebuilt);
+if (rebuilt.length) console.log('\nAnswers that were recorded without their document: it is rebuilt from their shape, and they count in no rate above.');
+for (const line of table(rebuilt)) if (rebuilt.length) console.log(line);
 console.log(JSON.stringify({ files: files.length, ...summary(replayed, notComparable) }));

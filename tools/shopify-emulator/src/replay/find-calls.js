@@ -7,7 +7,7 @@ import { fittingDocument } from './fitting.js';
 /**
  * @typedef {{ data?: any, errors?: any, extensions?: any }} Answer
  * @typedef {{ place: string, document: string | null, operationName: string | null, variables: Record<string, any>, answer: Answer, status: number,
- *   version: string | null, upstream: boolean }} Call `document` is null where the file has none that fits
+ *   version: string | null, upstream: boolean, rebuilt: boolean }} Call `document` is null where the file has none that fits, `rebuilt` where it was made from the answer's shape
  */
 
 const ANSWERS = ['response', 'payload', 'result', 'body', 'answer'];
@@ -34,7 +34,7 @@ function walk(node, place, about, into) {
   if (answered) {
     for (const key of answered.used) used.add(key);
     into.push({
-      place: place || '(file)', document: request.document, operationName: request.operationName, version: request.version ?? version, upstream: about.upstream,
+      place: place || '(file)', document: request.document, operationName: request.operationName, version: request.version ?? version, upstream: about.upstream, rebuilt: false,
       variables: request.variables ?? besides(about) ?? {}, answer: answered.answer, status: answered.status,
     });
   }

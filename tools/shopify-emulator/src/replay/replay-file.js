@@ -1,6 +1,6 @@
 // @ts-check
 // Replays the calls of one recorded file in order, on a shop of its own.
-import { validate } from 'graphql';
+import { parse, validate } from 'graphql';
 import { defaultQuirks } from '../quirks.js';
 import { compareCost, compareRoot } from './compare.js';
 import { documentOf, rootsOf } from './documents.js';
@@ -8,6 +8,7 @@ import { findCalls } from './find-calls.js';
 import { fits } from './fitting.js';
 import { Ids } from './ids.js';
 import { sightsIn, withoutAliases } from './knowledge.js';
+import { rebuild } from './rebuild.js';
 import { ReplayShop } from './replay-shop.js';
 import { creations, inSequence } from './sequence.js';
 import { Facts } from './world/facts.js';
@@ -16,7 +17,7 @@ import { World } from './world/world.js';
 /**
  * @typedef {import('./find-calls.js').Call} Call
  * @typedef {import('../engine/versions.js').Api} Api
- * @typedef {{ file: string, place: string, roots: { key: string, name: string }[], kind: string, ownVersion: boolean, version: string,
+ * @typedef {{ file: string, place: string, roots: { key: string, name: string }[], kind: string, ownVersion: boolean, version: string, rebuilt: boolean,
  *   findings: { root: string, findings: import('./compare.js').Findings }[], cost: import('./compare.js').Finding | null }} Replayed
  * @typedef {{ file: string, place: string, roots: string[], reason: string }} NotComparable
  * @typedef {{ replayed: Replayed[], notComparable: NotComparable[], notes: string[] }} FileResult
@@ -29,7 +30,7 @@ const UNTIL_ASKED_AGAIN_MS = 10_000;
 /** @param {import('../emulator.js').Emulator} emulator @param {string} file @param {any} content @returns {Promise<FileResult>} */
 export async function replayFile(emulator, file, content) {
   const named = /(?:^|[^\d])(20\d\d-(?:01|04|07|10))(?:[^\d]|$)/.exec(file)?.[1] ?? null;
-  const calls = inSequence(findCalls(content, content?.metadata?.apiVersion ?? named));
+  const calls = inSequence(findCalls(content, content?.metadata?.apiVersion ?? named).map(call => withDocument(emulator, call)));
   const shop = new ReplayShop(emulator, { at: content?.capturedAt ?? content?.recordedAt ?? content?.metadata?.capturedAt, quirks: known(habitsOf(calls)) });
   const ids = new Ids();
   const world = new World(shop, ids, new Facts(sightsOf(emulator, content, calls)), creations(calls));
@@ -54,12 +55,24 @@ export async function replayFile(emulator, file, content) {
     ids.learn(call.answer.data, emulated.data);
     const recorded = ids.translate({ data: call.answer.data, errors: call.answer.errors, extensions: call.answer.extensions });
     result.replayed.push({
-      file, place, roots, kind, ownVersion: chosen.own, version: chosen.api.version,
+      file, place, roots, kind, ownVersion: chosen.own, version: chosen.api.version, rebuilt: call.rebuilt,
       findings: roots.map(({ key, name }) => ({ root: name, findings: compareRoot(recorded, emulated, key) })),
-      cost: compareCost(call.answer, emulated),
+      cost: call.rebuilt ? null : compareCost(call.answer, emulated),
     });
   }
   return result;
+}
+
+/** @param {import('../emulator.js').Emulator} emulator @param {Call} call @returns {Call} */
+function withDocument({ versions }, call) {
+  if (call.document !== null) return call;
+  const own = call.version !== null && call.version >= OLDEST ? versions.load(call.version) : versions.primary;
+  for (const { schema } of own === versions.primary ? [own, versions.load(OLDEST)] : [own]) {
+    const rebuilt = rebuild(schema, call);
+    if (rebuilt && validate(schema, parse(rebuilt.document)).length === 0)
+      return { ...call, document: rebuilt.document, answer: { ...call.answer, data: rebuilt.data }, rebuilt: true };
+  }
+  return call;
 }
 
 /** @param {any} value */

@@ -7,14 +7,19 @@ import { productRoots } from './product-roots.js';
 
 const NAMES = ['verdict', 'errorCodes', 'messages', 'requestedCost', 'userErrorCodes', 'userErrorFields', 'userErrorMessages', 'shape'];
 
-/** @param {Replayed[]} replayed @param {NotComparable[]} notComparable */
-export function summary(replayed, notComparable) {
+/** @param {Replayed[]} all @param {NotComparable[]} notComparable */
+export function summary(all, notComparable) {
+  const [replayed, rebuilt] = [all.filter(one => !one.rebuilt), all.filter(one => one.rebuilt)];
   const [own, other] = [replayed.filter(one => one.ownVersion), replayed.filter(one => !one.ownVersion)];
   return {
     calls: replayed.length, rates: rates(tally(replayed)), counts: tally(replayed),
     productRoots: { calls: ofProduct(replayed).length, rates: rates(tally(replayed, productRoots)), counts: tally(replayed, productRoots) },
     versionsWithSchema: { calls: own.length, rates: rates(tally(own)), productRoots: rates(tally(own, productRoots)) },
     versionsWithoutSchema: { calls: other.length, rates: rates(tally(other)), productRoots: rates(tally(other, productRoots)) },
+    withoutDocument: {
+      answers: rebuilt.length + notComparable.filter(one => one.reason === 'no document').length, rebuilt: rebuilt.length,
+      rates: rates(tally(rebuilt)), productRoots: rates(tally(rebuilt, productRoots)), counts: tally(rebuilt, productRoots),
+    },
     notComparable: notComparable.length, notComparableReasons: counted(notComparable.map(one => one.reason)),
   };
 }
@@ -59,7 +64,7 @@ export function table(replayed) {
 /** @param {Replayed[]} replayed @returns {Generator<string>} */
 export function* misses(replayed) {
   for (const call of replayed) {
-    const where = `${call.file} ${call.place}${call.ownVersion ? '' : ` (on ${call.version})`}`;
+    const where = `${call.file} ${call.place}${call.ownVersion ? '' : ` (on ${call.version})`}${call.rebuilt ? ' (document rebuilt)' : ''}`;
     for (const { root, findings } of call.findings)
       for (const [name, { same, expected, got }] of Object.entries(findings))
         if (!same) yield `MISS ${name} ${root}: ${where}\n       expected ${text(expected)}\n       got      ${text(got)}`;
