@@ -8,7 +8,7 @@ import { Apps } from './oauth/apps.js';
 import { ObjectStorage } from './storage/object-storage.js';
 
 /**
- * @typedef {{ shop: string, plan?: string, products?: number, customers?: number, orders?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number,
+ * @typedef {{ shop: string, plan?: string, products?: number, customers?: number, orders?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number, csv?: string,
  *   frozen?: boolean, latency?: number, madeAt?: string, apps: import('./oauth/apps.js').AppOptions[] }} ShopOptions
  * @typedef {{ makeShop: (options: ShopOptions, surroundings: { now: () => Date, imageBase?: string }) => any,
  *   merchantEdits: (shop: any, options: { edits: number, seed: number }) => any, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give

@@ -4,6 +4,7 @@ import { mutations } from './mutate/index.js';
 import { resolvers, stored } from './resolve/index.js';
 import { seedCustomers } from './seed/customers.js';
 import { seedOrders } from './seed/orders.js';
+import { seedFromCsv } from './seed/csv/seed-csv.js';
 import { seedShop } from './seed/generator.js';
 import { imageBytes } from './seed/images.js';
 import { merchantEdits } from './store/merchant-edits.js';
@@ -12,9 +13,10 @@ import { Shop } from './store/shop.js';
 /** @type {import('./engine/attach.js').StoreModules & import('./emulated-shop.js').StoreFactory} */
 export const storeModules = {
   resolvers, stored, mutations, merchantEdits, imageBytes,
-  makeShop({ shop: domain, plan = 'plus', products = 0, customers = 0, orders = 0, seed = 1, variantsPerProduct, quirks, currencyCode }, { now, imageBase }) {
+  makeShop({ shop: domain, plan = 'plus', products = 0, customers = 0, orders = 0, seed = 1, variantsPerProduct, csv, quirks, currencyCode }, { now, imageBase }) {
     const shop = new Shop({ domain, plan, now, quirks, currencyCode, imageBase });
-    seedShop(shop, { products, seed, variantsPerProduct });
+    if (csv !== undefined) seedFromCsv(shop, csv);
+    else seedShop(shop, { products, seed, variantsPerProduct });
     seedCustomers(shop, { customers, seed });
     seedOrders(shop, { orders, seed });
     return shop;

@@ -78,3 +78,6 @@ export const categoryId = code => {
   if (!byCategoryId.has(id)) throw new Error(`No category ${code}.`);
   return id;
 };
+
+/** @param {string} text the whole path of names, a code or a global id; what this part of the taxonomy lacks is not found */
+export const categoryNamed = text => [...byCategoryId.values()].find(one => one.fullName === text || one.id === text || one.id.endsWith(`/${text}`));
