@@ -28,7 +28,7 @@ test('a shop that cannot be made says why', async t => {
   const emulator = await startEmulator(t);
 
   for (const [body, reason] of /** @type {[object, RegExp][]} */ ([
-    [{ shop: 'nonsense' }, /myshopify\.com/], [{ shop: SHOP, plan: 'golden' }, /no plan "golden"/], [{ shop: SHOP, csv: 'x' }, /not there yet/], [{ shop: SHOP, prodcts: 3 }, /no "prodcts"/],
+    [{ shop: 'nonsense' }, /myshopify\.com/], [{ shop: SHOP, plan: 'golden' }, /no plan "golden"/], [{ shop: SHOP, csv: 5 }, /text of a product CSV/], [{ shop: SHOP, prodcts: 3 }, /no "prodcts"/],
   ])) {
     const refused = await emulator.control('POST', 'shops', body);
     assert.equal(refused.status, 400);
