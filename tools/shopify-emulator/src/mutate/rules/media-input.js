@@ -1,42 +1,99 @@
 // @ts-check
-import { createHash } from 'node:crypto';
-import { notImplemented } from '../../engine/errors.js';
-import { userError } from './user-error.js';
+import { extensionOf } from '../../store/records/file.js';
+import { externalVideo } from './external-video.js';
+import { lengthOf, userError } from './user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Product } from '../../store/records/product.js' */
+/** @import { FileKind, Media } from '../../store/records/file.js' */
+/** @import { AnyFile } from '../../store/files.js' */
 /** @import { UserError } from './user-error.js' */
 
-const MAX_ALT = 512;
+export const MAX_ALT = 512;
+export const ALT_TOO_LONG = `The alt value exceeds the maximum limit of ${MAX_ALT} characters.`;
 
-/** @typedef {{ originalSource: string, alt?: string | null, mediaContentType?: string, contentType?: string | null, filename?: string | null }} NewMedia */
+/**
+ * A file that is to be made: products call its kind `mediaContentType`, files `contentType`.
+ * @typedef {{ originalSource: string, alt?: string | null, mediaContentType?: string | null, contentType?: string | null, filename?: string | null, duplicateResolutionMode?: string | null }} NewMedia
+ */
 
 /** @param {NewMedia[] | null | undefined} media @param {(string | number)[]} path @returns {UserError[]} */
 export const mediaErrors = (media, path) => (media ?? []).flatMap((one, index) => newMediaErrors(one, [...path, index]));
 
 /** @param {NewMedia} media @param {(string | number)[]} path @param {string | null} [code] @returns {UserError[]} */
-export function newMediaErrors({ originalSource, alt, mediaContentType, contentType }, path, code = null) {
-  const kind = mediaContentType ?? contentType ?? 'IMAGE';
-  if (kind !== 'IMAGE') throw notImplemented(`media of the kind ${kind}`);
-  const errors = [];
-  if (!URL.canParse(originalSource) || !/^https?:$/.test(new URL(originalSource).protocol)) errors.push(userError([...path, 'originalSource'], 'Image URL is invalid', code));
-  if ([...(alt ?? '')].length > MAX_ALT) errors.push(userError([...path, 'alt'], `The alt value exceeds the maximum limit of ${MAX_ALT} characters.`, code && 'ALT_VALUE_LIMIT_EXCEEDED'));
-  return errors;
+export function newMediaErrors(media, path, code = null) {
+  const problem = sourceProblem(media.originalSource, kindOf(media));
+  return [
+    ...(problem ? [userError([...path, 'originalSource'], problem, code)] : []),
+    ...(isAltTooLong(media.alt) ? [userError([...path, 'alt'], ALT_TOO_LONG, code && 'ALT_VALUE_LIMIT_EXCEEDED')] : [])
+  ];
 }
 
-/**
- * Takes a picture into the shop's own files: its address there differs from where it came from, and is ready at once.
- * @param {Shop} shop @param {Product} product @param {NewMedia} media @param {number} now
- */
-export const addNewMedia = (shop, product, { originalSource, alt, filename }, now) =>
-  shop.addMedia(product, { file: fileNameFor(shop, filename || originalSource), alt: alt || null, originalUrl: originalSource }, now);
+/** @param {string | null | undefined} alt */
+export const isAltTooLong = alt => lengthOf(alt ?? '') > MAX_ALT;
 
-/** @param {Shop} shop @param {string} source */
-function fileNameFor(shop, source) {
-  const last = source.split(/[?#]/)[0].split('/').pop() || 'image';
-  const [, name, extension = 'jpg'] = /^(.*?)(?:\.(\w{2,5}))?$/.exec(last) ?? [];
-  const unique = createHash('sha256').update(`${source}\0${shop.tables.MediaImage.version}`).digest('hex').slice(0, 8);
-  return `${encodeURIComponent(decodeSafely(name)).slice(0, 80)}_${unique}.${extension}`;
+/** @type {Record<string, string>} */
+const NAMES = { IMAGE: 'Image', VIDEO: 'Video', EXTERNAL_VIDEO: 'External video', MODEL_3D: 'Model3d', FILE: 'File' };
+
+/** @param {string} source @param {FileKind | null} kind null when nobody said it @returns {string | null} */
+export function sourceProblem(source, kind) {
+  const isAddress = URL.canParse(source) && /^https?:$/.test(new URL(source).protocol);
+  return isAddress && (kind !== 'EXTERNAL_VIDEO' || externalVideo(source)) ? null : `${NAMES[kind ?? 'FILE']} URL is invalid`;
+}
+
+const VIDEOS = ['mp4', 'mov', 'webm', 'm4v'];
+const MODELS = ['glb', 'gltf', 'usdz'];
+const IMAGES = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'heic', 'avif', 'bmp', 'tiff'];
+
+/** What it is said to be, else what its name looks like. @param {NewMedia} media @returns {FileKind} */
+export function kindOf({ mediaContentType, contentType, filename, originalSource }) {
+  const said = mediaContentType ?? contentType;
+  if (said) return /** @type {FileKind} */ (said);
+  if (externalVideo(originalSource)) return 'EXTERNAL_VIDEO';
+  const extension = extensionOf(filename || originalSource.replace(/^https?:\/\/[^/]*/, ''));
+  if (VIDEOS.includes(extension)) return 'VIDEO';
+  if (MODELS.includes(extension)) return 'MODEL_3D';
+  return extension === '' || IMAGES.includes(extension) ? 'IMAGE' : 'FILE';
+}
+
+/** @param {Shop} shop @param {Product} product @param {NewMedia} input @param {number} now @returns {Media} */
+export function addNewMedia(shop, product, input, now) {
+  const media = /** @type {Media} */ (addNewFile(shop, input, now));
+  shop.files.attach(product, media);
+  return media;
+}
+
+/** Takes a file into the shop: its address there differs from where it came from. @param {Shop} shop @param {NewMedia} input @param {number} now @returns {AnyFile} */
+export function addNewFile(shop, input, now) {
+  const kind = kindOf(input);
+  const name = fileNameOf(input.filename || input.originalSource, kind);
+  const isDouble = input.duplicateResolutionMode === 'RAISE_ERROR' && shop.files.isTaken(name);
+  const file = shop.files.add(kind, shop.files.freeName(name), now);
+  file.alt = input.alt || null;
+  upload(shop, file, input.originalSource, now);
+  if (isDouble) file.failure = 'DUPLICATE_FILENAME_ERROR';
+  return file;
+}
+
+/** @type {Record<string, string>} */
+const FAILURES = {
+  MediaImage: 'IMAGE_DOWNLOAD_FAILURE', GenericFile: 'GENERIC_FILE_DOWNLOAD_FAILURE', Video: 'VIDEO_METADATA_READ_ERROR', Model3d: 'MODEL3D_PROCESSING_FAILURE',
+  ExternalVideo: 'EXTERNAL_VIDEO_NOT_FOUND'
+};
+
+/** Nothing is fetched: an address fails when its host can never exist. @param {Shop} shop @param {AnyFile} file @param {string} source @param {number} now */
+export function upload(shop, file, source, now) {
+  file.originalUrl = source;
+  file.failure = new URL(source).hostname.endsWith('.invalid') ? FAILURES[file.__typename] : null;
+  if (shop.quirks.asyncMedia) file.uploadedMs = now;
+}
+
+/** @param {string} source @param {FileKind} kind */
+function fileNameOf(source, kind) {
+  const last = source.split(/[?#]/)[0].split('/').pop() || 'file';
+  const [, stem, extension] = /^(.*?)(?:\.(\w{2,5}))?$/.exec(last) ?? [];
+  const ending = extension ?? (kind === 'IMAGE' ? 'jpg' : null);
+  return encodeURIComponent(decodeSafely(stem)).slice(0, 80) + (ending ? `.${ending}` : '');
 }
 
 /** @param {string} text */
