@@ -16,6 +16,7 @@
  * @property {number} jobMs how long a job runs: until then what it was started for does not show
  * @property {boolean} plainHttpWebhooks webhooks may go to this machine, also by http; Shopify itself takes https to public addresses only
  * @property {boolean} customerDataApproved the app may read names, addresses and contacts of customers; off: they read as null, as for public apps without approval
+ * @property {boolean} asyncMedia uploads are UPLOADED in the answer, then PROCESSING, and READY or FAILED only later by the shop's clock; off by default
  * @property {number} searchLagMs how long a write stays invisible to filtered and sorted lists
  * @property {number} bulkOperationMs a bulk operation takes at least this long by the shop's clock, and as long again to be canceled
  * @property {number} bulkOperationsAtOnce so many bulk queries, and as many bulk mutations, run at once for an app (before 2026-01: one)
@@ -37,7 +38,8 @@ export const defaultQuirks = {
   customerDataApproved: true,
   searchLagMs: 0,
   bulkOperationMs: 250,
-  bulkOperationsAtOnce: 5
+  bulkOperationsAtOnce: 5,
+  asyncMedia: false
 };
 
 /** @param {Partial<Quirks>} [chosen] @returns {Quirks} */

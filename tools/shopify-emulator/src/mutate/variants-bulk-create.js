@@ -37,7 +37,7 @@ export function productVariantsBulkCreate(_, args, ctx) {
   write(ctx, 'productVariantsBulkCreate', args, [product], now => {
     for (const { input, names } of rows) {
       const variant = shop.addVariant(product, product.options.map((option, index) => valueOf(shop, option, names[index])), now);
-      if (input.mediaId != null) variant.mediaImage = product.media.find(media => media.id === input.mediaId) ?? null;
+      if (input.mediaId != null) variant.mediaImage = shop.files.pictureOf(product, input.mediaId);
       applyVariantInput(shop, variant, input, now);
       applyQuantities(shop, variant.inventoryItem, input.inventoryQuantities, now);
       productVariants.push(variant);

@@ -83,6 +83,6 @@ function applyRow({ shop }, product, { variant, input, names }, now) {
     return name === undefined ? earlier[index] : valueOf(shop, option, name);
   });
   dropUnusedValues(product, earlier);
-  if (input.mediaId != null) variant.mediaImage = product.media.find(media => media.id === input.mediaId) ?? null;
+  if (input.mediaId != null) variant.mediaImage = shop.files.pictureOf(product, input.mediaId);
   applyVariantInput(shop, variant, input, now);
 }

@@ -1,6 +1,5 @@
 // @ts-check
 import { inventoryItem, inventoryLevel, storedInventoryItemFields } from './inventory.js';
-import { mediaImage, storedMediaImageFields } from './media.js';
 import { storedMetafieldFields } from './metafield.js';
 import { product, storedProductFields } from './product.js';
 import { query } from './query.js';
@@ -23,7 +22,6 @@ export const catalogue = {
     ProductVariant: productVariant,
     InventoryItem: inventoryItem,
     InventoryLevel: inventoryLevel,
-    MediaImage: mediaImage,
     MetafieldDefinition: { type: ({ typeName }) => ({ name: typeName }) }
   },
 
@@ -49,16 +47,6 @@ export const catalogue = {
     MoneyV2: ['amount', 'currencyCode'],
     UnitPriceMeasurement: ['quantityUnit', 'quantityValue', 'referenceUnit', 'referenceValue'],
     Collection: ['id', 'legacyResourceId', 'title', 'handle', 'updatedAt'],
-    MediaImage: storedMediaImageFields,
-    MediaImageOriginalSource: ['url'],
-    MediaPreviewImage: ['image', 'status'],
-    // Only images are ever stored; these are listed so that a document which reads any kind of media is accepted.
-    Video: ['id', 'alt', 'mediaContentType', 'status', 'originalSource', 'filename'],
-    VideoSource: ['url', 'width', 'height', 'format', 'mimeType'],
-    ExternalVideo: ['id', 'alt', 'mediaContentType', 'status', 'originUrl', 'embedUrl'],
-    Model3d: ['id', 'alt', 'mediaContentType', 'status', 'originalSource', 'filename'],
-    Model3dSource: ['url', 'format', 'mimeType'],
-    Image: ['id', 'url', 'src', 'originalSrc', 'altText', 'width', 'height', 'thumbhash'],
     Metafield: storedMetafieldFields,
     InventoryItem: storedInventoryItemFields,
     InventoryItemMeasurement: ['id', 'weight'],

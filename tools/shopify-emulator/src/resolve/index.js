@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.js';
 import { jobs } from './jobs.js';
 import { customersPart } from './customers.js';
 import { orders } from './orders.js';
+import { mediaPart } from './media.js';
 import { join } from './parts.js';
 import { publications } from './publications.js';
 import { webhooks } from './webhooks.js';
@@ -16,5 +17,6 @@ export const { resolvers, stored } = join([
   publications,
   webhooks,
   customersPart,
-  orders
+  orders,
+  mediaPart
 ]);

@@ -3,7 +3,7 @@ import { byId, page, pageList } from '../store/connection.js';
 import { compareMoney, printAmount } from '../store/money.js';
 import { plainText } from '../store/plain-text.js';
 import { categoryOf } from '../store/taxonomy.js';
-import { imageOf } from './media.js';
+import { productImages } from './media-images.js';
 import { metafieldNamed, metafieldPage } from './metafield.js';
 
 /** @import { Context } from '../store/write.js' */
@@ -27,8 +27,8 @@ export const product = {
   media: ({ media }, args, ctx) => pageList(media, args, { unpaged: ctx.unpaged }),
   mediaCount: ({ media }) => exactly(media.length),
   featuredMedia: ({ media }) => media[0] ?? null,
-  featuredImage: ({ media }, _, ctx) => (media[0] ? imageOf(media[0], ctx) : null),
-  images: ({ media }, args, ctx) => pageList(media.map(one => imageOf(one, ctx)), args, { unpaged: ctx.unpaged }),
+  featuredImage: ({ media }, _, ctx) => productImages(media, ctx)[0] ?? null,
+  images: ({ media }, args, ctx) => pageList(productImages(media, ctx), args, { unpaged: ctx.unpaged }),
   metafield: (source, args) => metafieldNamed(source, args),
   metafields: (source, args, ctx) => metafieldPage(source, args, ctx),
   collections: ({ collections }, args, ctx) => page([...collections].sort((a, b) => a.n - b.n), args, byId, { unpaged: ctx.unpaged }),

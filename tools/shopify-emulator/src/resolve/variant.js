@@ -1,6 +1,6 @@
 // @ts-check
 import { pageList } from '../store/connection.js';
-import { imageOf } from './media.js';
+import { imageOf } from './media-images.js';
 import { metafieldNamed, metafieldPage } from './metafield.js';
 
 /** @import { Context } from '../store/write.js' */
@@ -13,7 +13,7 @@ export const productVariant = {
     value: value.name,
     optionValue: { id: value.id, name: value.name, hasVariants: true }
   })),
-  image: ({ mediaImage }, _, ctx) => (mediaImage ? imageOf(mediaImage, ctx) : null),
+  image: ({ mediaImage }, _, ctx) => (mediaImage ? imageOf(mediaImage, ctx, 'ProductImage') : null),
   media: ({ mediaImage }, args, ctx) => pageList(mediaImage ? [mediaImage] : [], args, { unpaged: ctx.unpaged }),
   metafield: (variant, args) => metafieldNamed(variant, args),
   metafields: (variant, args, ctx) => metafieldPage(variant, args, ctx),

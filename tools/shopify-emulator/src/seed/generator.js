@@ -118,8 +118,10 @@ function addImages(shop, product, random, now) {
   const count = chance < 0.08 ? 0 : chance < 0.5 ? 1 : chance < 0.75 ? 2 : chance < 0.9 ? 3 : random.int(4, 7);
   const name = encodeURIComponent(product.handle.slice(0, 60));
   for (let number = 1; number <= count; number++) {
-    const media = shop.addMedia(product, { file: `${name}-${number}.jpg`, alt: random.chance(0.6) ? `${cut(product.title, 120)}${number > 1 ? ` ${number}` : ''}` : null }, now);
+    const media = shop.files.add('IMAGE', `${name}-${number}.jpg`, now);
+    media.alt = random.chance(0.6) ? `${cut(product.title, 120)}${number > 1 ? ` ${number}` : ''}` : null;
+    shop.files.attach(product, media);
     media.height = random.pick([800, 1200, 1600]);
   }
-  if (count > 1 && random.chance(0.3)) for (const variant of product.variants) variant.mediaImage = random.pick(product.media);
+  if (count > 1 && random.chance(0.3)) for (const variant of product.variants) variant.mediaImage = /** @type {import('../store/records/file.js').MediaImage} */ (random.pick(product.media));
 }

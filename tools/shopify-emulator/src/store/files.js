@@ -1,15 +1,26 @@
 // @ts-check
+import { hashOf } from '../hash.js';
+import { parseGid } from './gid.js';
 import { uuidOf } from './jobs.js';
 import { FILE_KINDS } from './records/file.js';
 import { Table } from './table.js';
 
 /** @import { Shop } from './shop.js' */
 /** @import { Product } from './records/product.js' */
-/** @import { FileKind, Media } from './records/file.js' */
+/** @import { FileKind, Media, MediaImage } from './records/file.js' */
 /** @typedef {InstanceType<typeof FILE_KINDS[FileKind]>} AnyFile */
 
 /** How long Shopify works on an upload. @type {Record<string, number>} */
 const PROCESSING_MS = { MediaImage: 2000, GenericFile: 1000, ExternalVideo: 3000, Model3d: 8000, Video: 15_000 };
+
+/** @type {readonly string[]} */
+const TYPES = ['MediaImage', 'Video', 'ExternalVideo', 'Model3d', 'GenericFile'];
+
+/** @param {string} type */
+export const isFile = type => TYPES.includes(type);
+
+/** One table under the names of all kinds. @param {Table<AnyFile>} table */
+export const fileTables = table => ({ MediaImage: table, Video: table, ExternalVideo: table, Model3d: table, GenericFile: table });
 
 /** The files of a shop, and which product shows which. */
 export class Files {
@@ -23,12 +34,18 @@ export class Files {
     this.shop = shop;
   }
 
+  /** @param {string} id @returns {AnyFile | undefined} */
+  find(id) {
+    return isFile(parseGid(id)?.type ?? '') ? this.shop.find(id) : undefined;
+  }
+
   /** @template {FileKind} K @param {K} kind @param {number} now @param {string} name @returns {InstanceType<typeof FILE_KINDS[K]>} */
   add(kind, name, now) {
     const file = /** @type {any} */ (new FILE_KINDS[kind](this.shop.nextId('File'), now));
     file.file = name;
     this.names?.add(name);
-    return this.table.add(file);
+    this.table.add(file);
+    return file;
   }
 
   /** @param {AnyFile} file no product may show it any more */
@@ -56,12 +73,20 @@ export class Files {
     if (product.media.includes(media)) return;
     product.media.push(media);
     media.uses++;
+    this.table.touch();
+  }
+
+  /** Variants show pictures only. @param {Product} product @param {string} id @returns {MediaImage | null} */
+  pictureOf(product, id) {
+    const media = product.media.find(one => one.id === id);
+    return media?.__typename === 'MediaImage' ? /** @type {MediaImage} */ (media) : null;
   }
 
   /** The file stays in the shop. @param {Product} product @param {Media} media */
   detach(product, media) {
     product.media.splice(product.media.indexOf(media), 1);
     media.uses--;
+    this.table.touch();
     for (const variant of product.variants) if (variant.mediaImage === media) variant.mediaImage = null;
   }
 
@@ -90,6 +115,11 @@ export class Files {
   /** @param {AnyFile} file */
   urlOf(file) {
     return this.shop.imageBase + file.file + (this.shop.quirks.imageVersions ? `?v=${file.fileVersion}` : '');
+  }
+
+  /** Bytes: as uploaded, or what a file of that name might have. @param {AnyFile} file */
+  sizeOf(file) {
+    return file.size ?? 40_000 + (hashOf(file.file) % 400_000);
   }
 
   /** @param {string} name */

@@ -10,7 +10,7 @@ const FIRST = {
   Product: 8_000_000_000_000,
   ProductVariant: 44_000_000_000_000,
   InventoryItem: 46_000_000_000_000,
-  MediaImage: 33_000_000_000_000,
+  File: 33_000_000_000_000,
   Metafield: 28_000_000_000_000,
   ProductOption: 10_000_000_000_000,
   ProductOptionValue: 2_000_000_000_000,

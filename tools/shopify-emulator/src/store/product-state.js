@@ -27,7 +27,7 @@ export const productState = (shop, product) => ({
   publications: shop.publications.entriesOf(product).map(({ publication }) => publication.id),
   options: product.options.map(option => ({ id: option.id, name: option.name, values: option.optionValues.map(value => value.name) })),
   variants: product.variants.map((variant, index) => variantState(shop, variant, index + 1)),
-  media: product.media.map(media => ({ id: media.id, alt: media.alt, url: shop.imageUrl(media) })),
+  media: product.media.map(media => ({ id: media.id, alt: media.alt, url: shop.files.urlOf(media) })),
   metafields: product.metafields.map(metafieldState),
   publishedAt: product.publishedAt,
   createdAt: product.createdAt,

@@ -11,10 +11,10 @@ import { Product } from './records/product.js';
 import { Variant } from './records/variant.js';
 import { Option, OptionValue } from './records/option.js';
 import { InventoryItem, InventoryLevel, Location } from './records/inventory.js';
-import { MediaImage } from './records/media-image.js';
 import { Metafield } from './records/metafield.js';
 import { MetafieldDefinition } from './records/metafield-definition.js';
 import { Collection } from './records/collection.js';
+import { Files, fileTables, isFile } from './files.js';
 import { Jobs } from './jobs.js';
 import { Publication } from './records/publication.js';
 import { Publications } from './publications.js';
@@ -65,11 +65,12 @@ export class Shop {
     this.jobs = new Jobs(this);
     this.ledger = new Ledger();
     this.searchIndex = new SearchIndex(this);
+    this.files = new Files(this);
     this.tables = {
       /** @type {Table<Product>} */ Product: new Table(),
       /** @type {Table<Variant>} */ ProductVariant: new Table(),
       /** @type {Table<InventoryItem>} */ InventoryItem: new Table(),
-      /** @type {Table<MediaImage>} */ MediaImage: new Table(),
+      ...fileTables(this.files.table),
       /** @type {Table<Metafield>} */ Metafield: new Table(),
       /** @type {Table<Collection>} */ Collection: new Table(),
       /** @type {Table<Location>} */ Location: new Table(),
@@ -141,7 +142,7 @@ export class Shop {
   /** @param {Product} product */
   removeProduct(product) {
     for (const variant of [...product.variants]) this.removeVariant(variant);
-    for (const media of product.media) this.tables.MediaImage.remove(media);
+    for (const media of [...product.media]) this.files.detachOrRemove(product, media);
     for (const metafield of [...product.metafields]) this.removeMetafield(metafield);
     this.tables.Product.remove(product);
     this.productsByHandle.delete(product.handle);
@@ -193,23 +194,6 @@ export class Shop {
     return level;
   }
 
-  /** @param {Product} product @param {{ file: string, alt: string | null, originalUrl?: string | null }} picture @param {number} now */
-  addMedia(product, { file, alt, originalUrl = null }, now) {
-    const media = this.tables.MediaImage.add(new MediaImage(this.#ids.next('MediaImage'), now));
-    media.file = file;
-    media.alt = alt;
-    media.originalUrl = originalUrl;
-    product.media.push(media);
-    return media;
-  }
-
-  /** @param {Product} product @param {MediaImage} media */
-  removeMedia(product, media) {
-    product.media.splice(product.media.indexOf(media), 1);
-    for (const variant of product.variants) if (variant.mediaImage === media) variant.mediaImage = null;
-    this.tables.MediaImage.remove(media);
-  }
-
   /** @param {MetafieldOwner} owner @param {{ namespace: string, key: string, type: string, value: string }} content @param {number} now */
   addMetafield(owner, content, now) {
     const metafield = this.tables.Metafield.add(new Metafield(this.#ids.next('Metafield'), owner, content, now));
@@ -254,17 +238,13 @@ export class Shop {
     return this.tables.Location.add(new Location(this.#ids.next('Location'), name, this.createdMs));
   }
 
-  /** @param {MediaImage} media */
-  imageUrl(media) {
-    return this.imageBase + media.file + (this.quirks.imageVersions ? `?v=${media.fileVersion}` : '');
-  }
-
   /** Finds any stored object by its global id. @param {unknown} id @returns {any} undefined when there is none */
   find(id) {
     const parts = parseGid(id);
     if (!parts) return undefined;
     if (parts.type === 'InventoryLevel') return this.#level(parts);
-    return this.tableOf(parts.type)?.get(parts.n);
+    const record = this.tableOf(parts.type)?.get(parts.n);
+    return isFile(parts.type) && record?.__typename !== parts.type ? undefined : record;
   }
 
   /** @param {string} type @returns {Table<any> | undefined} */

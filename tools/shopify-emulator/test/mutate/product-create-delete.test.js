@@ -43,7 +43,7 @@ test('handles made from titles step aside, handles asked for do not', async () =
 test('a product is deleted with all that is its own', async () => {
   const shop = seeded({ products: 6 });
   const [gone, left] = shop.tables.Product.rows;
-  const counts = () => [shop.tables.ProductVariant.size, shop.tables.InventoryItem.size, shop.tables.MediaImage.size, shop.tables.Metafield.size];
+  const counts = () => [shop.tables.ProductVariant.size, shop.tables.InventoryItem.size, shop.files.table.size, shop.tables.Metafield.size];
   const before = counts();
   const own = [gone.variants.length, gone.variants.length, gone.media.length, gone.metafields.length + gone.variants.flatMap(variant => variant.metafields).length];
   const remove = async (/** @type {string} */ id) => (await ask(shop, 'mutation ($id: ID!) { productDelete(input: { id: $id }, synchronous: true) { deletedProductId productDeleteOperation { id } userErrors { field message } } }', { id })).productDelete;

@@ -58,12 +58,12 @@ test('pictures carry the number of their upload, and the shop can move to anothe
   const shop = seeded({ products: 3 });
   const media = shop.tables.MediaImage.rows[0];
 
-  assert.match(shop.imageUrl(media), /^https:\/\/cdn\.shopify\.com\/s\/files\/1\/\d{4}\/\d{4}\/\d{4}\/products\/.+\.jpg\?v=\d{10}$/);
+  assert.match(shop.files.urlOf(media), /^https:\/\/cdn\.shopify\.com\/s\/files\/1\/\d{4}\/\d{4}\/\d{4}\/products\/.+\.jpg\?v=\d{10}$/);
   shop.imageBase = 'http://127.0.0.1:5090/_images/';
   shop.quirks.imageVersions = false;
-  assert.equal(shop.imageUrl(media), `http://127.0.0.1:5090/_images/${media.file}`);
+  assert.equal(shop.files.urlOf(media), `http://127.0.0.1:5090/_images/${media.file}`);
   const { node } = await ask(shop, 'query ($id: ID!) { node(id: $id) { ... on MediaImage { image { url } } } }', { id: media.id });
-  assert.equal(node.image.url, shop.imageUrl(media));
+  assert.equal(node.image.url, shop.files.urlOf(media));
 });
 
 test('amounts of money objects lose needless zeros, prices do not', async () => {

@@ -28,7 +28,7 @@ export function productSet(_, asked, ctx) {
   const { product: found, customId, errors } = findTarget(shop, args);
   if (errors.length) return { product: null, productSetOperation: null, userErrors: errors };
 
-  const files = planFiles(found, input.files);
+  const files = planFiles(shop, input.files);
   const variants = planVariants(shop, found, input);
   const metafields = planMetafields(shop, found, input.metafields, customId);
   const userErrors = [...textErrors(shop, found, input), ...collectionErrors(shop, input), ...variants.errors, ...files.errors, ...metafields.errors];

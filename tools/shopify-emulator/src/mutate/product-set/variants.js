@@ -7,12 +7,12 @@ import { combinationOf, existsError, missingOptionErrors, readOptionValues } fro
 import { refuseInputs } from '../rules/unsupported.js';
 import { userError } from '../rules/user-error.js';
 import { applyVariantInput, setCodes, variantErrors } from '../rules/variant-input.js';
-import { fileErrors } from './files.js';
+import { fileErrors, mediaOf } from './files.js';
 
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Product } from '../../store/records/product.js' */
 /** @import { Variant } from '../../store/records/variant.js' */
-/** @import { MediaImage } from '../../store/records/media-image.js' */
+/** @import { Media, MediaImage } from '../../store/records/file.js' */
 /** @import { Draft } from '../rules/option-input.js' */
 /** @import { UserError } from '../rules/user-error.js' */
 
@@ -59,7 +59,7 @@ function planRow(shop, product, drafts, free, input, path) {
   errors.push(
     ...variantErrors(shop, variant, input, path, setCodes),
     ...quantityErrors(shop, input.inventoryQuantities, combinationOf(ordered), [...path, 'inventoryQuantities'], 'INVALID_VARIANT'),
-    ...(input.file ? fileErrors(product, input.file, [...path, 'file']) : []));
+    ...(input.file ? fileErrors(shop, input.file, [...path, 'file']) : []));
   return { variant, input, names: ordered, path, errors };
 }
 
@@ -79,7 +79,7 @@ function doubledErrors(rows) {
 }
 
 /**
- * @param {Shop} shop @param {Product} product @param {VariantPlan} plan @param {Map<string, MediaImage>} pictures @param {number} now
+ * @param {Shop} shop @param {Product} product @param {VariantPlan} plan @param {Map<string, Media>} pictures @param {number} now
  */
 export function setOptionsAndVariants(shop, product, { drafts, rows }, pictures, now) {
   const kept = new Set(rows.map(row => row.variant));
@@ -96,7 +96,9 @@ export function setOptionsAndVariants(shop, product, { drafts, rows }, pictures,
   });
 }
 
-/** @param {Shop} shop @param {Product} product @param {import('./files.js').FileInput} file @param {Map<string, MediaImage>} pictures @param {number} now */
-const pictureOf = (shop, product, file, pictures, now) => file.id != null
-  ? product.media.find(media => media.id === file.id) ?? null
-  : pictures.get(file.originalSource ?? '') ?? addNewMedia(shop, product, { ...file, originalSource: file.originalSource ?? '' }, now);
+/** @param {Shop} shop @param {Product} product @param {import('./files.js').FileInput} file @param {Map<string, Media>} pictures @param {number} now */
+function pictureOf(shop, product, file, pictures, now) {
+  const media = (file.id != null ? mediaOf(shop, file.id) : pictures.get(file.originalSource ?? '')) ?? addNewMedia(shop, product, { ...file, originalSource: file.originalSource ?? '' }, now);
+  shop.files.attach(product, media);
+  return /** @type {MediaImage} */ (media);
+}

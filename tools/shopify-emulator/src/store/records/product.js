@@ -5,7 +5,7 @@ import { NOWHERE } from '../publications.js';
 
 /** @import { Variant } from './variant.js' */
 /** @import { Option } from './option.js' */
-/** @import { MediaImage } from './media-image.js' */
+/** @import { Media } from './file.js' */
 /** @import { Metafield } from './metafield.js' */
 /** @import { Collection } from './collection.js' */
 /** @import { Entry } from '../publications.js' */
@@ -40,7 +40,7 @@ export class Product {
     this.options = [];
     /** @type {Variant[]} in the order of their positions */
     this.variants = [];
-    /** @type {MediaImage[]} in the order of their positions */
+    /** @type {Media[]} in the order of their positions */
     this.media = [];
     /** @type {Metafield[]} */
     this.metafields = [];

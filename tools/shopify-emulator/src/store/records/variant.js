@@ -5,7 +5,7 @@ import { printMoment } from '../dates.js';
 /** @import { Product } from './product.js' */
 /** @import { OptionValue } from './option.js' */
 /** @import { InventoryItem } from './inventory.js' */
-/** @import { MediaImage } from './media-image.js' */
+/** @import { MediaImage } from './file.js' */
 /** @import { Metafield } from './metafield.js' */
 
 export class Variant {
