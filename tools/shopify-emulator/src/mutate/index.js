@@ -1,6 +1,7 @@
 // @ts-check
 import { bulkMutations } from './bulk/index.js';
 import { inventoryItemUpdate } from './inventory-item-update.js';
+import { mediaMutations } from './media/index.js';
 import { metafieldMutations } from './metafields/index.js';
 import { productCreate } from './product-create.js';
 import { productDelete } from './product-delete.js';
@@ -20,6 +21,7 @@ import { webhooks } from './webhooks/index.js';
 export const mutations = {
   ...bulkMutations,
   inventoryItemUpdate,
+  ...mediaMutations,
   ...metafieldMutations,
   productCreate,
   productDelete,

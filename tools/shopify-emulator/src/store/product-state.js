@@ -2,6 +2,7 @@
 /** @import { Shop } from './shop.js' */
 /** @import { Product } from './records/product.js' */
 /** @import { Variant } from './records/variant.js' */
+/** @import { AnyFile } from './files.js' */
 /** @import { Metafield } from './records/metafield.js' */
 
 /**
@@ -27,7 +28,7 @@ export const productState = (shop, product) => ({
   publications: shop.publications.entriesOf(product).map(({ publication }) => publication.id),
   options: product.options.map(option => ({ id: option.id, name: option.name, values: option.optionValues.map(value => value.name) })),
   variants: product.variants.map((variant, index) => variantState(shop, variant, index + 1)),
-  media: product.media.map(media => ({ id: media.id, alt: media.alt, url: shop.files.urlOf(media) })),
+  media: product.media.map(media => fileState(shop, media)),
   metafields: product.metafields.map(metafieldState),
   publishedAt: product.publishedAt,
   createdAt: product.createdAt,
@@ -71,3 +72,6 @@ export function variantState(shop, variant, position = variant.position) {
 
 /** @param {Metafield} metafield */
 export const metafieldState = ({ id, namespace, key, type, value }) => ({ id, namespace, key, type, value });
+
+/** @param {Shop} shop @param {AnyFile} file */
+export const fileState = (shop, file) => ({ id: file.id, alt: file.alt, url: shop.files.urlOf(file) });

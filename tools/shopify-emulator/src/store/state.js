@@ -1,7 +1,8 @@
 // @ts-check
-import { metafieldState, productState, variantState } from './product-state.js';
+import { isFile } from './files.js';
 import { publicationState } from './publications.js';
 import { customerState, orderState } from './order-state.js';
+import { fileState, metafieldState, productState, variantState } from './product-state.js';
 
 /** @import { Shop } from './shop.js' */
 
@@ -15,11 +16,25 @@ const states = {
   Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) }),
   Publication: publicationState,
   Customer: (_, customer) => customerState(customer),
-  Order: (_, order) => orderState(order)
+  Order: (_, order) => orderState(order),
+  MediaImage: fileState,
+  Video: fileState,
+  ExternalVideo: fileState,
+  Model3d: fileState,
+  GenericFile: fileState
 };
 
-/** The types whose states make up the digest; what is part of another state is not told twice. */
-export const digested = Object.keys(states).filter(type => type !== 'ProductVariant');
+/** The types that are told as part of another, or with the others of one table. */
+const TOLD_ELSEWHERE = ['ProductVariant', 'Video', 'ExternalVideo', 'Model3d', 'GenericFile'];
+
+/** The records whose states make up the digest; what is part of another state is not told twice. @param {Shop} shop @returns {Generator<any>} */
+export function* digested(shop) {
+  yield shop;
+  for (const type of Object.keys(states)) {
+    if (TOLD_ELSEWHERE.includes(type)) continue;
+    for (const record of shop.tableOf(type)?.rows ?? []) if (!isFile(type) || record.uses === 0) yield record;
+  }
+}
 
 /** @param {Shop} shop @param {any} record */
 export function stateOf(shop, record) {
