@@ -1,6 +1,6 @@
 // @ts-check
 import { moneyBag, shareOf } from '../store/cents.js';
-import { imageOf } from './media.js';
+import { imageOf } from './media-images.js';
 
 /** @import { Context } from '../store/write.js' */
 /** @import { LineItem, ShippingLine } from '../store/records/line-item.js' */
