@@ -9,6 +9,9 @@ public sealed class RequestTests
 
     private static readonly Type[] Requests = [.. new[] { Layers.Application }.Types().Where(type => type.Implements("IRequest`1"))];
 
+    [OneTimeSetUp]
+    public void RequestsAreFound() => Assert.That(Requests, Has.Length.GreaterThan(40), "a filter that finds nothing would prove nothing");
+
     [Test]
     public void Requests_SayWhoMaySendThem()
     {

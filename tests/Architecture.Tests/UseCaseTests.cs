@@ -7,6 +7,9 @@ public sealed class UseCaseTests
     private static readonly Type[] Handlers =
         [.. new[] { Layers.Application }.Types().Where(type => type.Implements("IRequestHandler`2") && !type.IsAbstract)];
 
+    [OneTimeSetUp]
+    public void HandlersAreFound() => Assert.That(Handlers, Has.Length.GreaterThan(40), "a filter that finds nothing would prove nothing");
+
     [Test]
     public void Handlers_AreInternalAndSealed()
     {

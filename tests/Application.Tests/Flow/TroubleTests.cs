@@ -148,7 +148,7 @@ public sealed class TroubleTests
         Assert.That((await World.Send(new PauseBatchCommand(batch))).Error, Is.Null);
         await Eventually.True(() => World.Read(async db => !await db.Operations.AnyAsync(o => o.State == OperationState.Running)), "what ran comes to its end");
         var done = await World.Read(db => db.Operations.CountAsync(o => o.BatchId == batch && o.State == OperationState.Succeeded));
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await World.Pull(PullMode.Incremental);
         var later = await World.Read(db => db.Operations.CountAsync(o => o.BatchId == batch && o.State == OperationState.Succeeded));
         await World.Send(new ResumeBatchCommand(batch));
         var finished = await World.Finished(batch);
