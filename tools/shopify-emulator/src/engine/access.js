@@ -46,7 +46,7 @@ function withReads(scopes) {
   return granted;
 }
 
-/** @param {string} fieldName @param {Rule} rule */
+/** @param {string} fieldName @param {Pick<Rule, 'requiredAccess'>} rule */
 export function accessDenied(fieldName, { requiredAccess }) {
   return new ShopifyError(`Access denied for ${fieldName} field. Required access: ${requiredAccess}`, {
     code: 'ACCESS_DENIED',

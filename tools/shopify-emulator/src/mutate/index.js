@@ -3,6 +3,8 @@ import { bulkMutations } from './bulk/index.js';
 import { inventoryItemUpdate } from './inventory-item-update.js';
 import { mediaMutations } from './media/index.js';
 import { metafieldMutations } from './metafields/index.js';
+import { options } from './options/index.js';
+import { productLife } from './product/index.js';
 import { productCreate } from './product-create.js';
 import { productDelete } from './product-delete.js';
 import { productSet } from './product-set/product-set.js';
@@ -30,6 +32,8 @@ export const mutations = {
   productVariantsBulkCreate,
   productVariantsBulkDelete,
   productVariantsBulkUpdate,
+  ...options,
+  ...productLife,
   ...publishing,
   stagedUploadsCreate,
   tagsAdd,

@@ -5,7 +5,7 @@ import { addNewMedia, mediaErrors } from './rules/media-input.js';
 import { checkMetafields, putMetafield } from './rules/metafield-input.js';
 import { addDefaultVariant, addFirstVariant, makeProduct } from './rules/new-product.js';
 import { applyDrafts, draftOptions } from './rules/option-input.js';
-import { collectionErrors, productErrors } from './rules/product-errors.js';
+import { productErrors } from './rules/product-errors.js';
 import { applyCollections } from './rules/product-input.js';
 import { refuseInputs } from './rules/unsupported.js';
 import { userError } from './rules/user-error.js';
@@ -13,7 +13,7 @@ import { userError } from './rules/user-error.js';
 /** @import { Context } from '../store/write.js' */
 /** @import { Product } from '../store/records/product.js' */
 
-const NOT_MODELLED = ['claimOwnership', 'combinedListingRole', 'productPublications', 'publications', 'publishDate', 'publishOn', 'published', 'publishedAt'];
+const NOT_MODELLED = ['productPublications', 'publications', 'publishDate', 'publishOn', 'published', 'publishedAt'];
 
 /** Makes a product with its first variant; further ones come by productVariantsBulkCreate. @param {unknown} _ @param {any} args @param {Context} ctx */
 export function productCreate(_, args, ctx) {
@@ -25,7 +25,7 @@ export function productCreate(_, args, ctx) {
   const metafields = checkMetafields(shop, null, input.metafields, ['metafields']);
   const userErrors = [
     ...(input.id == null ? [] : [userError(['input'], 'id cannot be specified during creation')]),
-    ...productErrors(shop, null, input), ...options.errors.map(asPlain), ...collectionErrors(shop, input), ...metafields.errors, ...mediaErrors(args.media, ['media'])
+    ...productErrors(shop, null, input), ...options.errors.map(asPlain), ...metafields.errors, ...mediaErrors(args.media, ['media'])
   ];
   if (userErrors.length) return { product: null, shop, userErrors };
 

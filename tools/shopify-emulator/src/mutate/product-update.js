@@ -4,7 +4,7 @@ import { write } from '../store/write.js';
 import { findProduct } from '../store/find-product.js';
 import { addNewMedia, mediaErrors } from './rules/media-input.js';
 import { checkMetafields, putMetafield } from './rules/metafield-input.js';
-import { collectionErrors, productErrors } from './rules/product-errors.js';
+import { productErrors } from './rules/product-errors.js';
 import { applyCollections, applyProductInput } from './rules/product-input.js';
 import { refuseInputs } from './rules/unsupported.js';
 import { userError } from './rules/user-error.js';
@@ -21,7 +21,7 @@ export function productUpdate(_, args, ctx) {
   if (!product) return { product: null, userErrors: [userError(['id'], 'Product does not exist')] };
 
   const metafields = checkMetafields(shop, product, input.metafields, ['metafields']);
-  const userErrors = [...productErrors(shop, product, input), ...collectionErrors(shop, input), ...metafields.errors, ...mediaErrors(args.media, ['media'])];
+  const userErrors = [...productErrors(shop, product, input), ...metafields.errors, ...mediaErrors(args.media, ['media'])];
   if (userErrors.length) return { product, userErrors };
 
   write(ctx, 'productUpdate', args, [product], now => {
@@ -35,5 +35,5 @@ export function productUpdate(_, args, ctx) {
 
 /** Parts of the deprecated input that have mutations of their own, or mean what is not modelled. */
 const NOT_MODELLED = [
-  'claimOwnership', 'combinedListingRole', 'giftCard', 'productOptions', 'productPublications', 'publications', 'publishDate', 'publishOn', 'published', 'publishedAt'
+  'giftCard', 'productOptions', 'productPublications', 'publications', 'publishDate', 'publishOn', 'published', 'publishedAt'
 ];

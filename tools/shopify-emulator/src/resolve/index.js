@@ -6,6 +6,7 @@ import { customersPart } from './customers.js';
 import { orders } from './orders.js';
 import { mediaPart } from './media.js';
 import { join } from './parts.js';
+import { productLife } from './product-life.js';
 import { publications } from './publications.js';
 import { webhooks } from './webhooks.js';
 
@@ -14,6 +15,7 @@ export const { resolvers, stored } = join([
   bulk,
   catalogue,
   jobs,
+  productLife,
   publications,
   webhooks,
   customersPart,

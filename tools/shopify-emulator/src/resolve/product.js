@@ -1,4 +1,5 @@
 // @ts-check
+import { hashOf } from '../hash.js';
 import { byId, page, pageList } from '../store/connection.js';
 import { compareMoney, printAmount } from '../store/money.js';
 import { plainText } from '../store/plain-text.js';
@@ -33,13 +34,14 @@ export const product = {
   metafields: (source, args, ctx) => metafieldPage(source, args, ctx),
   collections: ({ collections }, args, ctx) => page([...collections].sort((a, b) => a.n - b.n), args, byId, { unpaged: ctx.unpaged }),
   priceRangeV2: (source, _, ctx) => priceRange(source, ctx),
+  onlineStorePreviewUrl: (source, _, { shop }) => `https://${shop.domain}/products_preview?preview_key=${hashOf(`${shop.domain} ${source.n}`).toString(16)}`,
   onlineStoreUrl: (source, _, { shop }) => (source.publishedMs !== null && source.status === 'ACTIVE' ? `https://${shop.domain}/products/${source.handle}` : null)
 };
 
 export const storedProductFields = [
   'id', 'legacyResourceId', 'title', 'handle', 'descriptionHtml', 'vendor', 'productType', 'tags', 'status', 'templateSuffix',
   'isGiftCard', 'giftCardTemplateSuffix', 'requiresSellingPlan', 'createdAt', 'updatedAt', 'publishedAt', 'seo', 'totalInventory', 'tracksInventory',
-  'hasOnlyDefaultVariant'
+  'hasOnlyDefaultVariant', 'combinedListingRole'
 ];
 
 /** @param {number} count */

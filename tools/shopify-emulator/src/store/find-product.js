@@ -1,9 +1,11 @@
 // @ts-check
 import { ShopifyError } from '../engine/errors.js';
 import { resolveNamespace } from './app.js';
+import { parseGid } from './gid.js';
 
 /** @import { Shop } from './shop.js' */
 /** @import { Product } from './records/product.js' */
+/** @import { Variant } from './records/variant.js' */
 
 /**
  * @param {Shop} shop
@@ -18,12 +20,20 @@ export function findProduct(shop, identifier) {
   return owner?.__typename === 'Product' ? /** @type {Product} */ (owner) : undefined;
 }
 
+/** @param {Shop} shop @param {{ id?: string | null, customId?: CustomId | null }} identifier @returns {Variant | undefined} */
+export function findVariant(shop, { id, customId }) {
+  if (id != null) return parseGid(id)?.type === 'ProductVariant' ? shop.find(id) : undefined;
+  if (customId == null) return undefined;
+  const owner = shop.uniqueMetafields.find(resolveCustomId(shop, customId, 'PRODUCTVARIANT'))?.owner;
+  return owner?.__typename === 'ProductVariant' ? /** @type {Variant} */ (owner) : undefined;
+}
+
 /** @typedef {{ namespace?: string | null, key: string, value: string }} CustomId */
 
-/** A custom id needs a definition of its own, made once by the app. @param {Shop} shop @param {CustomId} customId */
-export function resolveCustomId(shop, { namespace, key, value }) {
+/** A custom id needs a definition of its own, made once by the app. @param {Shop} shop @param {CustomId} customId @param {string} [ownerType] */
+export function resolveCustomId(shop, { namespace, key, value }, ownerType = 'PRODUCT') {
   const resolved = { namespace: resolveNamespace(namespace), key, value };
-  if (shop.definitionOf('PRODUCT', resolved.namespace, key)?.typeName !== 'id') {
+  if (shop.definitionOf(ownerType, resolved.namespace, key)?.typeName !== 'id') {
     throw new ShopifyError("Metafield definition of type 'id' is required when using custom ids.", { code: 'NOT_FOUND' });
   }
   return resolved;

@@ -1,6 +1,8 @@
 // @ts-check
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { seedCustomers } from '../../src/seed/customers.js';
+import { seedOrders } from '../../src/seed/orders.js';
 import { ask, run, seeded } from '../../testing/ask.js';
 
 /** @param {any} shop @param {'tagsAdd' | 'tagsRemove'} root @param {string[]} tags */
@@ -37,10 +39,26 @@ test('tags are taken away in their own spelling', async () => {
   assert.deepEqual((await change(shop, 'tagsRemove', ['Red'])).node.tags, ['blue']);
 });
 
-test('an unknown product is a user error, another type is not pretended to work', async () => {
+test('orders and customers are tagged the same way; a customer loses a tag whatever its letter case', async () => {
+  const shop = seeded({ products: 5 });
+  seedCustomers(shop, { customers: 2 });
+  seedOrders(shop, { orders: 2 });
+  const [order] = shop.tables.Order.rows;
+  const [customer] = shop.tables.Customer.rows;
+  order.tags = customer.tags = ['Red'];
+
+  for (const { id } of [order, customer]) await change(shop, 'tagsAdd', ['b, A', 'red'], id);
+  assert.deepEqual([order.tags, customer.tags], [['A', 'b', 'Red'], ['A', 'b', 'Red']]);
+  for (const { id } of [order, customer]) await change(shop, 'tagsRemove', ['red'], id);
+  assert.deepEqual([order.tags, customer.tags], [['A', 'b', 'Red'], ['A', 'b']]);
+});
+
+test('what does not exist is a user error by its type; other types are no taggables', async () => {
   const shop = seeded();
 
-  assert.deepEqual(await change(shop, 'tagsAdd', ['x'], 'gid://shopify/Product/7'), { node: null, userErrors: [{ field: ['id'], message: 'Product does not exist' }] });
-  const { errors } = await run(shop, 'mutation { tagsAdd(id: "gid://shopify/Order/1", tags: ["x"]) { userErrors { message } } }');
-  assert.equal(errors?.[0].extensions.code, 'EMULATOR_NOT_IMPLEMENTED');
+  for (const type of ['Product', 'Order', 'Customer', 'Article']) {
+    assert.deepEqual(await change(shop, 'tagsAdd', ['x'], `gid://shopify/${type}/7`), { node: null, userErrors: [{ field: ['id'], message: `${type} does not exist` }] });
+  }
+  const { errors } = await run(shop, 'mutation { tagsAdd(id: "gid://shopify/Location/1", tags: ["x"]) { userErrors { message } } }');
+  assert.deepEqual([errors?.[0].message, errors?.[0].extensions.code], ['invalid id', 'RESOURCE_NOT_FOUND']);
 });

@@ -9,7 +9,6 @@ import { planMetafields } from './metafields.js';
 import { collectionErrors, textErrors } from './product-errors.js';
 import { findTarget } from './target.js';
 import { planVariants, setOptionsAndVariants } from './variants.js';
-import { refuseInputs } from '../rules/unsupported.js';
 
 /** @import { Context } from '../../store/write.js' */
 /** @import { Product } from '../../store/records/product.js' */
@@ -24,7 +23,6 @@ export function productSet(_, asked, ctx) {
   // Within a bulk mutation it is always done at once.
   const args = ctx.inBulk ? { ...asked, synchronous: true } : asked;
   const { input } = args;
-  refuseInputs('productSet', input, ['claimOwnership', 'combinedListingRole']);
   const { product: found, customId, errors } = findTarget(shop, args);
   if (errors.length) return { product: null, productSetOperation: null, userErrors: errors };
 

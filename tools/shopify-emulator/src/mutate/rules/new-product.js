@@ -14,6 +14,7 @@ export function makeProduct(shop, input, now) {
   const product = shop.addProduct(/** @type {string} */ (wantedHandle(shop, null, input).handle), now);
   product.vendor = shop.name;
   product.isGiftCard = input.giftCard ?? false;
+  product.combinedListingRole = input.combinedListingRole ?? null;
   applyProductInput(shop, product, { ...input, handle: undefined });
   shop.publications.publishNew(product, now);
   return product;

@@ -7,7 +7,7 @@ import { lengthOf, MAX_TEXT, userError } from './user-error.js';
 /** @import { Option, OptionValue } from '../../store/records/option.js' */
 /** @import { UserError } from './user-error.js' */
 
-const MAX_OPTIONS = 3;
+export const MAX_OPTIONS = 3;
 export const MAX_VARIANTS = 2048;
 
 /**

@@ -16,7 +16,3 @@ function fieldOf({ key, problem }, index) {
   if (problem === 'taken') return ['input', 'handle'];
   return [index === 0 ? key : 'customProductType'];
 }
-
-/** @param {Shop} shop @param {Record<string, any>} input @returns {UserError[]} */
-export const collectionErrors = (shop, input) => ['collectionsToJoin', 'collectionsToLeave'].flatMap(key =>
-  (input[key] ?? []).flatMap((/** @type {string} */ id) => (shop.find(id)?.__typename === 'Collection' ? [] : [userError([key], 'Collection does not exist')])));

@@ -68,10 +68,11 @@ function applySeo(product, seo, quirks) {
   if (seo.description !== undefined) product.seoDescription = normaliseSeo(seo.description, plainText(product.descriptionHtml).slice(0, SEO_DESCRIPTION), quirks);
 }
 
-/** @param {Shop} shop @param {Product} product @param {{ collectionsToJoin?: string[] | null, collectionsToLeave?: string[] | null }} input */
+/** Collections that are not there are passed over. @param {Shop} shop @param {Product} product @param {{ collectionsToJoin?: string[] | null, collectionsToLeave?: string[] | null }} input */
 export function applyCollections(shop, product, { collectionsToJoin, collectionsToLeave }) {
   for (const id of collectionsToJoin ?? []) {
     const collection = shop.find(id);
+    if (collection?.__typename !== 'Collection') continue;
     if (!product.collections.includes(collection)) product.collections.push(collection);
   }
   if (collectionsToLeave) product.collections = product.collections.filter(collection => !collectionsToLeave.includes(collection.id));

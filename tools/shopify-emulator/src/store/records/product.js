@@ -32,6 +32,8 @@ export class Product {
     /** @type {string | null} */
     this.giftCardTemplateSuffix = null;
     this.requiresSellingPlan = false;
+    /** @type {'PARENT' | 'CHILD' | null} can be said only when the product is made */
+    this.combinedListingRole = null;
     /** @type {string | null} */
     this.seoTitle = null;
     /** @type {string | null} */

@@ -1,0 +1,49 @@
+// @ts-check
+import { accessDenied } from '../engine/access.js';
+import { ShopifyError } from '../engine/errors.js';
+import { parseGid } from '../store/gid.js';
+import { findVariant } from '../store/find-product.js';
+
+/** @import { Part } from './parts.js' */
+
+const CODED_ERRORS = [
+  'ProductOptionsCreateUserError', 'ProductOptionUpdateUserError', 'ProductOptionsDeleteUserError', 'ProductOptionsReorderUserError',
+  'ProductVariantsBulkReorderUserError', 'ProductChangeStatusUserError'
+];
+
+/** No app of this store is a sales channel. */
+const requiredAccess = '`read_resource_feedbacks` access scope. Also: App must be configured to use the Storefront API or as a Sales Channel.';
+
+/** What the changes of options, status and copies of products answer, and how work that takes its time is looked at. @type {Part} */
+export const productLife = {
+  resolvers: {
+    QueryRoot: {
+      productResourceFeedback: () => { throw accessDenied('productResourceFeedback', { requiredAccess }); },
+      productVariantByIdentifier: (_, { identifier }, { shop }) => findVariant(shop, identifier) ?? null,
+      // Copies made at once: whatever is asked for has been done.
+      productDuplicateJob: (_, { id }) => {
+        if (parseGid(id)?.type !== 'ProductDuplicateJob') throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
+        return { __typename: 'ProductDuplicateJob', id, done: true };
+      }
+    }
+  },
+
+  stored: {
+    // Nobody may read feedback, and articles are not in this store; these are listed so that a document which asks for them is accepted.
+    ProductResourceFeedback: ['productId', 'state', 'messages', 'feedbackGeneratedAt', 'productUpdatedAt'],
+    Article: ['id', 'title', 'tags'],
+    ProductDuplicateJob: ['id', 'done'],
+    ProductDuplicateOperation: ['id', 'status', 'product', 'newProduct', 'userErrors'],
+    ProductBundleOperation: ['id', 'status', 'product', 'userErrors'],
+    ...Object.fromEntries(CODED_ERRORS.map(name => [name, ['field', 'message', 'code']])),
+    ProductBundleMutationUserError: ['field', 'message'],
+    ProductOptionsCreatePayload: ['product', 'userErrors'],
+    ProductOptionUpdatePayload: ['product', 'userErrors'],
+    ProductOptionsDeletePayload: ['deletedOptionsIds', 'product', 'userErrors'],
+    ProductOptionsReorderPayload: ['product', 'userErrors'],
+    ProductVariantsBulkReorderPayload: ['product', 'userErrors'],
+    ProductChangeStatusPayload: ['product', 'userErrors'],
+    ProductDuplicatePayload: ['newProduct', 'imageJob', 'productDuplicateOperation', 'shop', 'userErrors'],
+    ProductBundleCreatePayload: ['productBundleOperation', 'userErrors']
+  }
+};
