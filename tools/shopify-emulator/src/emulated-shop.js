@@ -6,6 +6,7 @@ import { Faults } from './faults/faults.js';
 import { Calls } from './http/calls.js';
 import { Apps } from './oauth/apps.js';
 import { ObjectStorage } from './storage/object-storage.js';
+import { Webhooks } from './webhooks/webhooks.js';
 
 /**
  * @typedef {{ shop: string, plan?: string, products?: number, customers?: number, orders?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number, csv?: string,
@@ -27,6 +28,7 @@ export class EmulatedShop {
   buckets = new Map();
   limits = plans.plus;
   latency = 0;
+  webhooks = new Webhooks(this);
   frozen = false;
   /** @type {import('./journal.js').Journal | null} */
   #journal = null;
@@ -46,6 +48,8 @@ export class EmulatedShop {
   /** Starts again as first made: the same products, no ledger, no calls, no faults; the apps keep their tokens. */
   reset() {
     this.clock.forget();
+
+    this.webhooks?.end();
     this.clock = new Clock();
     this.bulk.end();
     this.bulk = new BulkRunner(this);
@@ -60,6 +64,13 @@ export class EmulatedShop {
     this.buckets = new Map();
     this.faults = new Faults();
     this.calls = new Calls();
+    this.webhooks = new Webhooks(this);
+  }
+
+  /** Another shop takes its place. */
+  end() {
+    this.clock.forget();
+    this.webhooks.end();
   }
 
   /** Another shop takes its place. */

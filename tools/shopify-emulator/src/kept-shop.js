@@ -17,12 +17,14 @@ export async function addKeptShop(emulator, options, file) {
   const making = kept?.making ?? makingOf(options);
   if (making.csv === undefined && making.products !== (options.products ?? 0)) console.log(`The shop kept in ${file} has ${making.products} products and goes on with those.`);
   const host = emulator.add({ ...options, ...making });
+  host.webhooks.muted = true;
   if (kept) for (const deed of kept.deeds) await doAgain(emulator, host, deed);
   else journal.begin(making);
   host.clock.go();
   host.storage.keepIn(`${file}.files`);
   if (kept) host.bulk.endInterrupted();
   else host.storage.clear();
+  host.webhooks.muted = false;
   host.keepIn(journal, making);
   return host;
 }

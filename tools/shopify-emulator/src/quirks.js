@@ -14,6 +14,7 @@
  * @property {boolean} imageVersions image addresses carry a `?v=` number which changes with each upload
  * @property {boolean} rangeBoundsInclusive `>` and `<` on dates let the bound itself through (measured by a connector's author)
  * @property {number} jobMs how long a job runs: until then what it was started for does not show
+ * @property {number} webhookTimeoutMs how long a receiver of a webhook has to answer
  * @property {boolean} plainHttpWebhooks webhooks may go to this machine, also by http; Shopify itself takes https to public addresses only
  * @property {boolean} customerDataApproved the app may read names, addresses and contacts of customers; off: they read as null, as for public apps without approval
  * @property {boolean} asyncMedia uploads are UPLOADED in the answer, then PROCESSING, and READY or FAILED only later by the shop's clock; off by default
@@ -34,6 +35,7 @@ export const defaultQuirks = {
   imageVersions: true,
   rangeBoundsInclusive: true,
   jobMs: 250,
+  webhookTimeoutMs: 5000,
   plainHttpWebhooks: true,
   customerDataApproved: true,
   searchLagMs: 0,

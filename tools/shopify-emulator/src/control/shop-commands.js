@@ -1,9 +1,11 @@
 // @ts-check
 import { plans } from '../engine/cost/bucket.js';
 import { ruleProblem } from '../faults/rules.js';
+import { after } from './after.js';
 import { edit } from './edit.js';
 import { BadControlCall } from './bad-call.js';
 import { checkQuirks, describe } from './shops.js';
+import { webhookCommands } from './webhook-commands.js';
 
 /** @typedef {{ host: import('../emulated-shop.js').EmulatedShop, emulator: import('../emulator.js').Emulator, body: any, query: URLSearchParams }} ControlCall */
 
@@ -51,18 +53,12 @@ export const shopCommands = {
     if (body.revoke) return { revoked: host.apps.revoke(body.token) };
     throw new BadControlCall(400, 'Give {"expire": true} or {"revoke": true}, with "token" for one of them only.');
   },
+  ...webhookCommands,
   'POST reset': ({ host }) => {
     host.reset();
     return describe(host);
   },
 };
-
-/** @param {URLSearchParams} query */
-function after(query) {
-  const number = Number(query.get('after') ?? 0);
-  if (!Number.isInteger(number) || number < 0) throw new BadControlCall(400, '"after" is the number of the last entry already seen.');
-  return number;
-}
 
 /** @param {any} body @returns {import('../engine/cost/bucket.js').Limits} */
 function limitsOf({ plan, maximumAvailable, restoreRate }) {

@@ -20,6 +20,14 @@ const faultKinds = {
 };
 
 const LATER = ['webhook-drop', 'webhook-duplicate', 'webhook-delay'];
+  'webhook-drop': 'a webhook is never sent',
+  'webhook-duplicate': 'a webhook is sent twice, with the same X-Shopify-Webhook-Id',
+  'webhook-delay': 'a webhook is sent `ms` (60,000) of the shop\'s clock later',
+  'webhook-reorder': 'a webhook is sent after the next one of the same subscription, or after `ms` (60,000)',
+  'webhook-bad-hmac': 'a webhook is signed with another secret',
+};
+
+const LATER = ['bulk-failed', 'bulk-partial'];
 const NUMBERS = ['rate', 'times', 'after', 'ms', 'status', 'retryAfter'];
 const KNOWN = new Set(['kind', 'match', 'message', 'code', 'field', ...NUMBERS]);
 
@@ -27,6 +35,7 @@ const KNOWN = new Set(['kind', 'match', 'message', 'code', 'field', ...NUMBERS])
 export function ruleProblem(rule) {
   if (rule === null || typeof rule !== 'object') return 'A fault rule is an object such as {"kind": "status", "status": 503, "times": 2}.';
   if (LATER.includes(rule.kind)) return `The fault kind "${rule.kind}" needs webhooks, which this emulator does not have yet.`;
+  if (LATER.includes(rule.kind)) return `The fault kind "${rule.kind}" needs bulk operations, which this emulator does not have yet.`;
   if (!Object.hasOwn(faultKinds, rule.kind)) return `There is no fault kind "${rule.kind}"; known are ${Object.keys(faultKinds).join(', ')}.`;
   const unknown = Object.keys(rule).find(key => !KNOWN.has(key));
   if (unknown) return `A fault rule has no "${unknown}"; known are ${[...KNOWN].join(', ')}.`;

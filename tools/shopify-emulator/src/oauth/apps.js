@@ -73,6 +73,11 @@ export class Apps {
     return this.#apps.find(app => app.clientId === clientId) ?? null;
   }
 
+  /** What webhooks for an app are signed with; a subscription of the merchant's own with that of the first app. @param {string | null} clientId */
+  secretFor(clientId) {
+    return (clientId === null ? null : this.app(clientId))?.clientSecret ?? this.first().clientSecret;
+  }
+
   first() {
     return this.#apps[0];
   }

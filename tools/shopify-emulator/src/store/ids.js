@@ -30,6 +30,7 @@ const FIRST = {
   MetafieldDefinition: 230_000_000_000,
   Job: 1,
   WebhookSubscription: 1_900_000_000_000,
+  DataRequest: 1,
   ProductSetOperation: 79_000_000_000,
   ProductDeleteOperation: 88_000_000_000,
   ProductDuplicateOperation: 81_000_000_000,

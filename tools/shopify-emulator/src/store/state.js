@@ -22,6 +22,9 @@ const states = {
   ExternalVideo: fileState,
   Model3d: fileState,
   GenericFile: fileState
+  Order: (_, order) => orderState(order)
+  WebhookSubscription: (_, { id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt }) =>
+    ({ id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt })
 };
 
 /** The types that are told as part of another, or with the others of one table. */
