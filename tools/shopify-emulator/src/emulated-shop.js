@@ -48,8 +48,7 @@ export class EmulatedShop {
   /** Starts again as first made: the same products, no ledger, no calls, no faults; the apps keep their tokens. */
   reset() {
     this.clock.forget();
-
-    this.webhooks?.end();
+    this.webhooks.end();
     this.clock = new Clock();
     this.bulk.end();
     this.bulk = new BulkRunner(this);
@@ -70,13 +69,8 @@ export class EmulatedShop {
   /** Another shop takes its place. */
   end() {
     this.clock.forget();
-    this.webhooks.end();
-  }
-
-  /** Another shop takes its place. */
-  end() {
-    this.clock.forget();
     this.bulk.end();
+    this.webhooks.end();
     this.storage.clear();
   }
 

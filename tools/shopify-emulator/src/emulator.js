@@ -19,7 +19,6 @@ export class Emulator {
   /** Makes a shop, in place of one with the same domain. @param {import('./emulated-shop.js').ShopOptions} options */
   add(options) {
     const shop = new EmulatedShop(options, this.#store, this.address);
-    const shop = new EmulatedShop(options, this.#store, this.address === null ? undefined : `${this.address}/_images/`);
     this.#shops.get(options.shop)?.end();
     this.#shops.set(options.shop, shop);
     return shop;

@@ -21,10 +21,10 @@ export async function addKeptShop(emulator, options, file) {
   if (kept) for (const deed of kept.deeds) await doAgain(emulator, host, deed);
   else journal.begin(making);
   host.clock.go();
+  host.webhooks.muted = false;
   host.storage.keepIn(`${file}.files`);
   if (kept) host.bulk.endInterrupted();
   else host.storage.clear();
-  host.webhooks.muted = false;
   host.keepIn(journal, making);
   return host;
 }

@@ -17,9 +17,6 @@ const faultKinds = {
   'bulk-stuck': 'a bulk operation stays RUNNING until it is canceled',
   'bulk-expired-url': 'the address of the result is dead from the beginning',
   'bulk-unordered': 'the lines of the result come in any order, children also before their parents',
-};
-
-const LATER = ['webhook-drop', 'webhook-duplicate', 'webhook-delay'];
   'webhook-drop': 'a webhook is never sent',
   'webhook-duplicate': 'a webhook is sent twice, with the same X-Shopify-Webhook-Id',
   'webhook-delay': 'a webhook is sent `ms` (60,000) of the shop\'s clock later',
@@ -27,15 +24,12 @@ const LATER = ['webhook-drop', 'webhook-duplicate', 'webhook-delay'];
   'webhook-bad-hmac': 'a webhook is signed with another secret',
 };
 
-const LATER = ['bulk-failed', 'bulk-partial'];
 const NUMBERS = ['rate', 'times', 'after', 'ms', 'status', 'retryAfter'];
 const KNOWN = new Set(['kind', 'match', 'message', 'code', 'field', ...NUMBERS]);
 
 /** What is wrong with a rule: one that is misspelt would silently never strike. @param {any} rule @returns {string | null} */
 export function ruleProblem(rule) {
   if (rule === null || typeof rule !== 'object') return 'A fault rule is an object such as {"kind": "status", "status": 503, "times": 2}.';
-  if (LATER.includes(rule.kind)) return `The fault kind "${rule.kind}" needs webhooks, which this emulator does not have yet.`;
-  if (LATER.includes(rule.kind)) return `The fault kind "${rule.kind}" needs bulk operations, which this emulator does not have yet.`;
   if (!Object.hasOwn(faultKinds, rule.kind)) return `There is no fault kind "${rule.kind}"; known are ${Object.keys(faultKinds).join(', ')}.`;
   const unknown = Object.keys(rule).find(key => !KNOWN.has(key));
   if (unknown) return `A fault rule has no "${unknown}"; known are ${[...KNOWN].join(', ')}.`;

@@ -17,14 +17,13 @@ const states = {
   Publication: publicationState,
   Customer: (_, customer) => customerState(customer),
   Order: (_, order) => orderState(order),
+  WebhookSubscription: (_, { id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt }) =>
+    ({ id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt }),
   MediaImage: fileState,
   Video: fileState,
   ExternalVideo: fileState,
   Model3d: fileState,
   GenericFile: fileState
-  Order: (_, order) => orderState(order)
-  WebhookSubscription: (_, { id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt }) =>
-    ({ id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt })
 };
 
 /** The types that are told as part of another, or with the others of one table. */

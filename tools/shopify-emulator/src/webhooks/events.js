@@ -18,7 +18,7 @@ import { numberOf } from './rest.js';
 /** @type {Record<string, string>} the first word of the topics of each type */
 const FAMILIES = {
   Product: 'PRODUCTS', Collection: 'COLLECTIONS', InventoryItem: 'INVENTORY_ITEMS', InventoryLevel: 'INVENTORY_LEVELS', Location: 'LOCATIONS',
-  Order: 'ORDERS', Customer: 'CUSTOMERS', Cart: 'CARTS', Checkout: 'CHECKOUTS', AbandonedCheckout: 'CHECKOUTS', Refund: 'REFUNDS', Shop: 'SHOP'
+  Order: 'ORDERS', Customer: 'CUSTOMERS', Cart: 'CARTS', Checkout: 'CHECKOUTS', AbandonedCheckout: 'CHECKOUTS', Shop: 'SHOP'
 };
 
 /** @param {Shop} shop @param {Deed} deed @returns {WebhookEvent[]} */
@@ -41,6 +41,7 @@ export function eventsOf(shop, deed) {
       if (record && FAMILIES[change.type] && bodies[record.__typename]) for (const topic of topicsOf(change, deed)) about(topic, record);
     }
     if (change.type === 'Product') stockOfProduct(shop, change, deed, about, add);
+    if (change.type === 'Order') for (const refund of newRefunds(shop, change)) about('REFUNDS_CREATE', refund);
   }
   return [...events.values()];
 }
@@ -48,7 +49,6 @@ export function eventsOf(shop, deed) {
 /** @param {Change} change @param {Deed} deed */
 function topicsOf({ type, before, after }, deed) {
   const family = FAMILIES[type];
-  if (type === 'Refund') return before === null ? ['REFUNDS_CREATE'] : [];
   if (type === 'InventoryLevel') return before === null || (!before.isActive && after.isActive) ? ['INVENTORY_LEVELS_CONNECT', 'INVENTORY_LEVELS_UPDATE'] : before.isActive && after.isActive === false ? ['INVENTORY_LEVELS_DISCONNECT'] : ['INVENTORY_LEVELS_UPDATE'];
   if (type === 'Location' && before && before.isActive !== after.isActive) return [after.isActive ? 'LOCATIONS_ACTIVATE' : 'LOCATIONS_DEACTIVATE', 'LOCATIONS_UPDATE'];
   if (type === 'Order') return orderTopics(before, after, deed);
@@ -68,10 +68,16 @@ function orderTopics(before, after, deed) {
   ];
 }
 
+/** @param {Shop} shop @param {Change} change */
+function newRefunds(shop, { id, before, after }) {
+  const known = new Set((before?.refunds ?? []).map((/** @type {any} */ refund) => refund.id));
+  return after?.refunds.some((/** @type {any} */ refund) => !known.has(refund.id)) ? shop.find(id).refunds.filter((/** @type {any} */ refund) => !known.has(refund.id)) : [];
+}
+
 /** @param {Change} change @param {(topic: string, id: string, body: () => Record<string, any>) => void} add */
 function gone({ type, id }, add) {
   const family = FAMILIES[type];
-  if (!family || type === 'Refund') return;
+  if (!family) return;
   if (type !== 'InventoryLevel') return add(`${family}_DELETE`, id, () => deletedBody(type, id));
   const parts = parseGid(id);
   add('INVENTORY_LEVELS_DISCONNECT', id, () => ({ inventory_item_id: Number(parts?.query.get('inventory_item_id')), location_id: parts?.n }));

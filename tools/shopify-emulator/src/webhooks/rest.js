@@ -1,8 +1,6 @@
 // @ts-check
 // How values are written in bodies of webhooks: Shopify's REST shape.
 
-/** @import { Shop } from '../store/shop.js' */
-
 const ZONE = 'Europe/Copenhagen';
 const HOUR = 3_600_000;
 const zoned = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, timeZoneName: 'longOffset' });
@@ -24,6 +22,3 @@ export const lower = word => (word === null ? null : word.toLowerCase());
 
 /** The number in a global id; null for none. @param {string | null | undefined} id */
 export const numberOf = id => (id ? Number(/(\d+)(?:\?.*)?$/.exec(id)?.[1]) : null);
-
-/** @param {number} cents */
-export const amount = cents => (cents / 100).toFixed(2);

@@ -81,8 +81,8 @@ test('the merchant is heard as well; a refused mutation is not', async t => {
 test('filter, fields and metafields make the body', async t => {
   const { receiver, ask, product, subscribe, rename, tick } = await shopWithReceiver(t);
   await ask('mutation($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { userErrors { message } } }',
-    { m: [{ ownerId: product, namespace: 'custom', key: 'colour', type: 'single_line_text_field', value: 'blue' }, { ownerId: product, namespace: 'other', key: 'x', type: 'single_line_text_field', value: 'y' }] });
-  await subscribe('PRODUCTS_UPDATE', { filter: 'title:wanted AND variants.price:>=0', includeFields: ['id', 'title', 'variants.sku'], metafieldNamespaces: ['custom'] });
+    { m: [{ ownerId: product, namespace: 'mine', key: 'colour', type: 'single_line_text_field', value: 'blue' }, { ownerId: product, namespace: 'other', key: 'thing', type: 'single_line_text_field', value: 'y' }] });
+  await subscribe('PRODUCTS_UPDATE', { filter: 'title:wanted AND variants.price:>=0', includeFields: ['id', 'title', 'variants.sku'], metafieldNamespaces: ['mine'] });
 
   await rename('unwanted');
   await rename('wanted');
@@ -92,7 +92,7 @@ test('filter, fields and metafields make the body', async t => {
   const { body } = receiver.got[0];
   assert.deepEqual(Object.keys(body).sort(), ['id', 'metafields', 'title', 'variants']);
   assert.deepEqual(Object.keys(body.variants[0]), ['sku']);
-  assert.deepEqual(body.metafields.map((/** @type {any} */ { namespace, key, value }) => [namespace, key, value]), [['custom', 'colour', 'blue']]);
+  assert.deepEqual(body.metafields.map((/** @type {any} */ { namespace, key, value }) => [namespace, key, value]), [['mine', 'colour', 'blue']]);
 });
 
 test('XML for those who ask for it', async t => {

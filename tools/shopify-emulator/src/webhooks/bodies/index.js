@@ -1,5 +1,7 @@
 // @ts-check
 import { collectionBody } from './collection.js';
+import { orderBody, refundBody } from './order.js';
+import { customerBody } from './people.js';
 import { productBody } from './product.js';
 import { shopBody } from './shop.js';
 import { inventoryItemBody, inventoryLevelBody, locationBody } from './stock.js';
@@ -13,5 +15,8 @@ export const bodies = {
   InventoryItem: inventoryItemBody,
   InventoryLevel: inventoryLevelBody,
   Location: locationBody,
+  Order: orderBody,
+  Refund: refundBody,
+  Customer: customerBody,
   Shop: shopBody
 };
