@@ -102,6 +102,6 @@ export function normaliseHandle(text, quirks) {
     .replace(/[æøåßœđłþðı]/g, letter => LATIN[letter])
     .normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC')
     .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{N}_]+/gu, '-')
     .replace(/^-+|-+$/g, '');
 }

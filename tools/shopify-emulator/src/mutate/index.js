@@ -1,5 +1,6 @@
 // @ts-check
 import { bulkMutations } from './bulk/index.js';
+import { collectionMutations } from './collections/index.js';
 import { inventoryItemUpdate } from './inventory-item-update.js';
 import { mediaMutations } from './media/index.js';
 import { metafieldMutations } from './metafields/index.js';
@@ -22,6 +23,7 @@ import { webhooks } from './webhooks/index.js';
 /** @type {Record<string, (root: unknown, args: any, ctx: Context) => unknown>} */
 export const mutations = {
   ...bulkMutations,
+  ...collectionMutations,
   inventoryItemUpdate,
   ...mediaMutations,
   ...metafieldMutations,

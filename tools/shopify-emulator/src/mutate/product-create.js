@@ -6,7 +6,7 @@ import { checkMetafields, putMetafield } from './rules/metafield-input.js';
 import { addDefaultVariant, addFirstVariant, makeProduct } from './rules/new-product.js';
 import { applyDrafts, draftOptions } from './rules/option-input.js';
 import { productErrors } from './rules/product-errors.js';
-import { applyCollections } from './rules/product-input.js';
+import { applyCollections } from './rules/product-collections.js';
 import { refuseInputs } from './rules/unsupported.js';
 import { userError } from './rules/user-error.js';
 
@@ -37,7 +37,7 @@ export function productCreate(_, args, ctx) {
     applyDrafts(shop, product, options.drafts);
     if (options.drafts.length) addFirstVariant(shop, product, product.options.map(option => option.optionValues[0]), now);
     else addDefaultVariant(shop, product, now);
-    applyCollections(shop, product, input);
+    applyCollections(shop, product, input, now);
     for (const content of metafields.contents) putMetafield(shop, product, content, now);
     for (const media of args.media ?? []) addNewMedia(shop, product, media, now);
   });

@@ -5,7 +5,8 @@ import { findProduct } from '../store/find-product.js';
 import { addNewMedia, mediaErrors } from './rules/media-input.js';
 import { checkMetafields, putMetafield } from './rules/metafield-input.js';
 import { productErrors } from './rules/product-errors.js';
-import { applyCollections, applyProductInput } from './rules/product-input.js';
+import { applyCollections } from './rules/product-collections.js';
+import { applyProductInput } from './rules/product-input.js';
 import { refuseInputs } from './rules/unsupported.js';
 import { userError } from './rules/user-error.js';
 
@@ -26,7 +27,7 @@ export function productUpdate(_, args, ctx) {
 
   write(ctx, 'productUpdate', args, [product], now => {
     applyProductInput(shop, product, input);
-    applyCollections(shop, product, input);
+    applyCollections(shop, product, input, now);
     for (const content of metafields.contents) putMetafield(shop, product, content, now);
     for (const media of args.media ?? []) addNewMedia(shop, product, media, now);
   });

@@ -46,7 +46,6 @@ export const catalogue = {
     ProductPriceRangeV2: ['minVariantPrice', 'maxVariantPrice'],
     MoneyV2: ['amount', 'currencyCode'],
     UnitPriceMeasurement: ['quantityUnit', 'quantityValue', 'referenceUnit', 'referenceValue'],
-    Collection: ['id', 'legacyResourceId', 'title', 'handle', 'updatedAt'],
     Metafield: storedMetafieldFields,
     InventoryItem: storedInventoryItemFields,
     InventoryItemMeasurement: ['id', 'weight'],

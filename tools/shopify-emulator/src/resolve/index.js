@@ -1,6 +1,7 @@
 // @ts-check
 import { bulk } from './bulk.js';
 import { catalogue } from './catalogue.js';
+import { collections } from './collections/index.js';
 import { jobs } from './jobs.js';
 import { customersPart } from './customers.js';
 import { orders } from './orders.js';
@@ -14,6 +15,7 @@ import { webhooks } from './webhooks.js';
 export const { resolvers, stored } = join([
   bulk,
   catalogue,
+  collections,
   jobs,
   productLife,
   publications,

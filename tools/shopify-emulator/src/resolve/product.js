@@ -32,7 +32,6 @@ export const product = {
   images: ({ media }, args, ctx) => pageList(productImages(media, ctx), args, { unpaged: ctx.unpaged }),
   metafield: (source, args) => metafieldNamed(source, args),
   metafields: (source, args, ctx) => metafieldPage(source, args, ctx),
-  collections: ({ collections }, args, ctx) => page([...collections].sort((a, b) => a.n - b.n), args, byId, { unpaged: ctx.unpaged }),
   priceRangeV2: (source, _, ctx) => priceRange(source, ctx),
   onlineStorePreviewUrl: (source, _, { shop }) => `https://${shop.domain}/products_preview?preview_key=${hashOf(`${shop.domain} ${source.n}`).toString(16)}`,
   onlineStoreUrl: (source, _, { shop }) => (source.publishedMs !== null && source.status === 'ACTIVE' ? `https://${shop.domain}/products/${source.handle}` : null)
@@ -67,7 +66,7 @@ function optionView({ variants }, option, index) {
 }
 
 /** @param {string} text @param {number | null | undefined} length */
-const truncated = (text, length) => (length == null || text.length <= length ? text : text.slice(0, Math.max(0, length - 3)) + '...');
+export const truncated = (text, length) => (length == null || text.length <= length ? text : text.slice(0, Math.max(0, length - 3)) + '...');
 
 /** @param {Product} source @param {Context} ctx */
 function priceRange({ variants }, { shop }) {

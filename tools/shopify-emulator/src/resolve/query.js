@@ -6,6 +6,7 @@ import { parseGid } from '../store/gid.js';
 import { countOf, listPage } from '../store/search/list.js';
 import { findCategory } from '../store/taxonomy.js';
 import { limited } from './counts.js';
+import { visibleOrNull } from './collections/visible.js';
 import { inventoryItems, locations, products, productVariants } from './lists.js';
 
 /** @import { Context } from '../store/write.js' */
@@ -44,7 +45,7 @@ export const query = {
 };
 
 /** @param {string} type @param {string} id @param {Context} ctx */
-function ofType(type, id, ctx) {
+export function ofType(type, id, ctx) {
   if (parseGid(id)?.type !== type) throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
   return ctx.shop.find(id) ?? null;
 }
@@ -56,6 +57,7 @@ function node(id, ctx) {
   if (type === 'Shop') return id === ctx.shop.id ? ctx.shop : null;
   if (type !== 'InventoryLevel' && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
   const record = ctx.shop.find(id) ?? null;
+  if (type === 'Collection') return visibleOrNull(ctx, record);
   return record?.read ? record.read() : record;
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { normaliseHandle, normaliseTags } from '../quirks.js';
+import { normaliseTags } from '../quirks.js';
 import { freeHandle } from '../store/handles.js';
 import { cut, emojiTitle, longestTitle, plainTitle, rightToLeftTitle } from './titles.js';
 import { longHtml, plainHtml, scriptHtml } from './html.js';
@@ -30,7 +30,7 @@ export function seedShop(shop, { products, seed = 1, variantsPerProduct }) {
   const random = new Random(seed);
   const end = shop.now().getTime() - 60_000;
   const begin = end - THREE_YEARS;
-  const collections = kinds.map(kind => shop.addCollection(kind.type, normaliseHandle(kind.type, shop.quirks), begin));
+  const collections = kinds.map(kind => shop.collections.add({ title: kind.type }, begin));
   const handles = new SeededHandles(shop);
   let lastSku = '';
   for (let index = 0; index < products; index++) {
@@ -60,7 +60,7 @@ function addSeededProduct(shop, random, { index, createdMs, end, kind, collectio
   if (random.chance(0.3)) product.seoTitle = `${cut(title, 50)} | ${product.vendor}`;
   if (random.chance(0.25)) product.seoDescription = danish ? `Køb ${cut(title, 80)} hos ${product.vendor}. Hurtig levering.` : `Buy ${cut(title, 80)} from ${product.vendor}. Fast delivery.`;
   if (random.chance(0.04)) product.templateSuffix = random.pick(['lookbook', 'long-form']);
-  if (random.chance(0.6)) product.collections = [collection];
+  if (random.chance(0.6)) shop.collections.select(collection, [product], collection.createdMs);
 
   const sku = isOdd('noSku', index) ? '' : isOdd('doubleSku', index) ? lastSku : `${kind.code}-${String(index + 1).padStart(5, '0')}`;
   const count = variantsPerProduct ?? (isOdd('hundredVariants', index) ? 100 : variantCount(random));

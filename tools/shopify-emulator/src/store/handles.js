@@ -1,6 +1,7 @@
 // @ts-check
 import { normaliseHandle } from '../quirks.js';
 
+/** @import { Quirks } from '../quirks.js' */
 /** @import { Shop } from './shop.js' */
 /** @import { Product } from './records/product.js' */
 
@@ -10,15 +11,21 @@ const MAX_HANDLE = 255;
  * A handle that is free in the shop, or the product's own: the number at its end is raised, or one is added.
  * @param {Shop} shop @param {string} text @param {Product | null} [own]
  */
-export function freeHandle(shop, text, own = null) {
-  let handle = normaliseHandle(text, shop.quirks).slice(0, MAX_HANDLE) || 'product';
-  while (isTaken(shop, handle, own)) handle = raised(handle);
+export const freeHandle = (shop, text, own = null) => freeHandleIn(shop.productsByHandle, text, { quirks: shop.quirks, own, fallback: 'product' });
+
+/** The same among records of any type. @template T @param {Map<string, T>} taken @param {string} text @param {{ quirks: Quirks, own: T | null, fallback: string }} options */
+export function freeHandleIn(taken, text, { quirks, own, fallback }) {
+  let handle = normaliseHandle(text, quirks).slice(0, MAX_HANDLE) || fallback;
+  while (isTakenIn(taken, handle, own)) handle = raised(handle);
   return handle;
 }
 
 /** @param {Shop} shop @param {string} handle @param {Product | null} own */
-export function isTaken(shop, handle, own) {
-  const holder = shop.productsByHandle.get(handle);
+export const isTaken = (shop, handle, own) => isTakenIn(shop.productsByHandle, handle, own);
+
+/** @template T @param {Map<string, T>} taken @param {string} handle @param {T | null} own */
+function isTakenIn(taken, handle, own) {
+  const holder = taken.get(handle);
   return holder !== undefined && holder !== own;
 }
 

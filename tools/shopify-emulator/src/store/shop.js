@@ -13,8 +13,8 @@ import { Option, OptionValue } from './records/option.js';
 import { InventoryItem, InventoryLevel, Location } from './records/inventory.js';
 import { Metafield } from './records/metafield.js';
 import { MetafieldDefinition } from './records/metafield-definition.js';
-import { Collection } from './records/collection.js';
 import { Files, fileTables, isFile } from './files.js';
+import { Collections } from './collections/collections.js';
 import { Jobs } from './jobs.js';
 import { Publication } from './records/publication.js';
 import { Publications } from './publications.js';
@@ -30,6 +30,8 @@ import { WebhookSubscription } from './records/webhook-subscription.js';
 /** @import { Order } from './records/order.js' */
 /** @import { LineItem } from './records/line-item.js' */
 /** @import { Fulfillment, OrderTransaction, Refund } from './records/order-events.js' */
+/** @import { Collection } from './records/collection.js' */
+/** @import { ConditionsSource, SubCollectionsSource } from './records/collection-source.js' */
 /** @import { Deed } from './write.js' */
 
 /** One store: its records, its clock, its habits, and the list of what was written. */
@@ -73,6 +75,8 @@ export class Shop {
       ...fileTables(this.files.table),
       /** @type {Table<Metafield>} */ Metafield: new Table(),
       /** @type {Table<Collection>} */ Collection: new Table(),
+      /** @type {Table<ConditionsSource>} */ CollectionConditionsSource: new Table(),
+      /** @type {Table<SubCollectionsSource>} */ CollectionSubCollectionsSource: new Table(),
       /** @type {Table<Location>} */ Location: new Table(),
       /** @type {Table<Customer>} */ Customer: new Table(),
       /** @type {Table<Order>} */ Order: new Table(),
@@ -95,6 +99,7 @@ export class Shop {
     this.publications = new Publications(this);
     this.customers = new Customers(this);
     this.orders = new Orders(this);
+    this.collections = new Collections(this);
     this.addLocation('Hovedlager');
     this.addLocation('Butik København');
   }
@@ -141,6 +146,7 @@ export class Shop {
 
   /** @param {Product} product */
   removeProduct(product) {
+    this.collections.forget(product);
     for (const variant of [...product.variants]) this.removeVariant(variant);
     for (const media of [...product.media]) this.files.detachOrRemove(product, media);
     for (const metafield of [...product.metafields]) this.removeMetafield(metafield);
@@ -180,6 +186,7 @@ export class Shop {
 
   /** @param {Variant} variant */
   removeVariant(variant) {
+    this.collections.forgetVariant(variant);
     for (const metafield of [...variant.metafields]) this.removeMetafield(metafield);
     variant.product.variants.splice(variant.product.variants.indexOf(variant), 1);
     this.tables.InventoryItem.remove(variant.inventoryItem);
@@ -226,11 +233,6 @@ export class Shop {
   /** @param {string} ownerType @param {string} namespace @param {string} key */
   definitionOf(ownerType, namespace, key) {
     return this.tables.MetafieldDefinition.rows.find(one => one.ownerType === ownerType && one.namespace === namespace && one.key === key);
-  }
-
-  /** @param {string} title @param {string} handle @param {number} now */
-  addCollection(title, handle, now) {
-    return this.tables.Collection.add(new Collection(this.#ids.next('Collection'), title, handle, now));
   }
 
   /** @param {string} name */

@@ -1,5 +1,6 @@
 // @ts-check
 import { isFile } from './files.js';
+import { collectionState, conditionsSourceState } from './collections/collection-state.js';
 import { publicationState } from './publications.js';
 import { customerState, orderState } from './order-state.js';
 import { fileState, metafieldState, productState, variantState } from './product-state.js';
@@ -13,6 +14,8 @@ import { fileState, metafieldState, productState, variantState } from './product
 const states = {
   Product: productState,
   ProductVariant: variantState,
+  Collection: collectionState,
+  CollectionConditionsSource: conditionsSourceState,
   Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) }),
   Publication: publicationState,
   Customer: (_, customer) => customerState(customer),
@@ -27,7 +30,7 @@ const states = {
 };
 
 /** The types that are told as part of another, or with the others of one table. */
-const TOLD_ELSEWHERE = ['ProductVariant', 'Video', 'ExternalVideo', 'Model3d', 'GenericFile'];
+const TOLD_ELSEWHERE = ['ProductVariant', 'CollectionConditionsSource', 'Video', 'ExternalVideo', 'Model3d', 'GenericFile'];
 
 /** The records whose states make up the digest; what is part of another state is not told twice. @param {Shop} shop @returns {Generator<any>} */
 export function* digested(shop) {

@@ -3,6 +3,7 @@ import { write } from '../../store/write.js';
 import { startOperation } from '../operations.js';
 import { putMetafield } from '../rules/metafield-input.js';
 import { addDefaultVariant, makeProduct } from '../rules/new-product.js';
+import { setCollections } from '../rules/product-collections.js';
 import { applyProductInput } from '../rules/product-input.js';
 import { planFiles, setFiles } from './files.js';
 import { planMetafields } from './metafields.js';
@@ -43,7 +44,7 @@ export function productSet(_, asked, ctx) {
     product = target;
     if (found) applyProductInput(shop, target, input);
     else touched.push(target);
-    if (input.collections != null) target.collections = input.collections.map((/** @type {string} */ id) => shop.find(id));
+    setCollections(shop, target, input.collections, now);
     const pictures = setFiles(shop, target, files, now);
     if (variants.drafts) setOptionsAndVariants(shop, target, variants, pictures, now);
     else if (!found) addDefaultVariant(shop, target, now);

@@ -1,6 +1,7 @@
 // @ts-check
 import { resolveNamespace } from '../../store/app.js';
 import { notImplemented } from '../../engine/errors.js';
+import { OWNER_TYPES } from '../../store/records/metafield.js';
 import { checkMetafieldValue, isKnownType } from './metafield-values.js';
 import { userError } from './user-error.js';
 
@@ -15,14 +16,14 @@ const RESERVED = ['shopify_standard', 'protected', 'shopify-l10n-fields'];
 
 /**
  * @param {Shop} shop @param {MetafieldOwner | null} owner null for one that is not made yet @param {MetafieldInput} input
- * @param {(string | number)[]} path of this input
+ * @param {(string | number)[]} path of this input @param {string} [ownerType] of an owner that is not made yet
  * @returns {{ errors: UserError[], content: Content }} the content is to be used only when there are no errors
  */
-export function checkMetafield(shop, owner, input, path) {
+export function checkMetafield(shop, owner, input, path, ownerType = owner ? OWNER_TYPES[owner.__typename] : 'PRODUCT') {
   const existing = owner && findMetafield(owner, input);
   const namespace = existing?.namespace ?? resolveNamespace(input.namespace);
   const key = existing?.key ?? input.key ?? '';
-  const type = input.type ?? existing?.type ?? shop.definitionOf(owner?.__typename === 'ProductVariant' ? 'PRODUCTVARIANT' : 'PRODUCT', namespace, key)?.typeName;
+  const type = input.type ?? existing?.type ?? shop.definitionOf(ownerType, namespace, key)?.typeName;
   const content = { namespace, key, type: type ?? '', value: input.value ?? '' };
   const errors = existing ? [] : nameErrors(namespace, key, path);
   if (errors.length) return { errors, content };
@@ -68,8 +69,8 @@ export function putMetafield(shop, owner, content, now) {
   return existing;
 }
 
-/** All metafields of an input list. @param {Shop} shop @param {MetafieldOwner | null} owner @param {MetafieldInput[] | null | undefined} inputs @param {(string | number)[]} path */
-export function checkMetafields(shop, owner, inputs, path) {
-  const checked = (inputs ?? []).map((input, index) => checkMetafield(shop, owner, input, [...path, index]));
+/** All metafields of an input list. @param {Shop} shop @param {MetafieldOwner | null} owner @param {MetafieldInput[] | null | undefined} inputs @param {(string | number)[]} path @param {string} [ownerType] */
+export function checkMetafields(shop, owner, inputs, path, ownerType) {
+  const checked = (inputs ?? []).map((input, index) => checkMetafield(shop, owner, input, [...path, index], ownerType));
   return { errors: checked.flatMap(({ errors }) => errors), contents: checked.map(({ content }) => content) };
 }

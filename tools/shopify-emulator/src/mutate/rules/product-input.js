@@ -68,16 +68,6 @@ function applySeo(product, seo, quirks) {
   if (seo.description !== undefined) product.seoDescription = normaliseSeo(seo.description, plainText(product.descriptionHtml).slice(0, SEO_DESCRIPTION), quirks);
 }
 
-/** Collections that are not there are passed over. @param {Shop} shop @param {Product} product @param {{ collectionsToJoin?: string[] | null, collectionsToLeave?: string[] | null }} input */
-export function applyCollections(shop, product, { collectionsToJoin, collectionsToLeave }) {
-  for (const id of collectionsToJoin ?? []) {
-    const collection = shop.find(id);
-    if (collection?.__typename !== 'Collection') continue;
-    if (!product.collections.includes(collection)) product.collections.push(collection);
-  }
-  if (collectionsToLeave) product.collections = product.collections.filter(collection => !collectionsToLeave.includes(collection.id));
-}
-
 const TOO_LONG = `is too long (maximum is ${MAX_TEXT} characters)`;
 
 /** @param {Problem} problem @param {Record<string, any>} input @returns {string[]} `productType` gives two messages, as Shopify does */

@@ -1,0 +1,21 @@
+// @ts-check
+import { ShopifyError } from '../engine/errors.js';
+import { resolveNamespace } from './app.js';
+import { parseGid } from './gid.js';
+
+/** @import { Shop } from './shop.js' */
+/** @import { Collection } from './records/collection.js' */
+/** @import { CustomId } from './find-product.js' */
+
+/** @param {Shop} shop @param {{ id?: string | null, handle?: string | null, customId?: CustomId | null }} identifier @returns {Collection | undefined} */
+export function findCollection(shop, { id, handle, customId }) {
+  if (id != null) return parseGid(id)?.type === 'Collection' ? shop.find(id) : undefined;
+  if (handle != null) return shop.collections.byHandle.get(handle);
+  if (customId == null) return undefined;
+  const wanted = { namespace: resolveNamespace(customId.namespace), key: customId.key, value: customId.value };
+  if (shop.definitionOf('COLLECTION', wanted.namespace, wanted.key)?.typeName !== 'id') {
+    throw new ShopifyError("Metafield definition of type 'id' is required when using custom ids.", { code: 'NOT_FOUND' });
+  }
+  const owner = shop.uniqueMetafields.find(wanted)?.owner;
+  return owner?.__typename === 'Collection' ? /** @type {Collection} */ (/** @type {unknown} */ (owner)) : undefined;
+}
