@@ -102,7 +102,7 @@ test('weights compare across units, stock, category with its descendants, status
 
 test('metafields of products and variants make conditions', async () => {
   const { shop, products, create, shown, wait } = await shopOfTen();
-  const define = (/** @type {string} */ ownerType, /** @type {string} */ typeName, /** @type {string} */ key) => shop.addDefinition({ ownerType, namespace: 'custom', key, name: key, typeName, description: null }).id;
+  const define = (/** @type {string} */ ownerType, /** @type {string} */ type, /** @type {string} */ key) => shop.addDefinition({ ownerType, namespace: 'custom', key, name: key, type, description: null, isUnique: false }).id;
   const [rating, list] = [define('PRODUCTVARIANT', 'number_integer', 'rating'), define('PRODUCT', 'list.single_line_text_field', 'rooms')];
   products.forEach((product, index) => shop.addMetafield(product.variants[0], { namespace: 'custom', key: 'rating', type: 'number_integer', value: String(index) }, 1));
   shop.addMetafield(products[7], { namespace: 'custom', key: 'rooms', type: 'list.single_line_text_field', value: '["Bath","Hall"]' }, 1);
@@ -227,8 +227,8 @@ test('versions before 2026-07 keep silent about collections that they could not 
     collections(first: 100, query: "title:New") { nodes { id } } collectionsCount(query: "title:New") { count } }`;
   const variables = { plain: plain.id, mixed: mixed.id };
 
-  const old = await ask(shop, QUERY, variables, contextOf(shop, { api: { version: '2026-04' } }));
-  const current = await ask(shop, QUERY, variables, contextOf(shop, { api: { version: '2026-07' } }));
+  const old = await ask(shop, QUERY, variables, contextOf(shop, { api: /** @type {any} */ ({ version: '2026-04' }) }));
+  const current = await ask(shop, QUERY, variables, contextOf(shop, { api: /** @type {any} */ ({ version: '2026-07' }) }));
 
   assert.deepEqual(old, { plain: { id: plain.id }, mixed: null, node: null, collections: { nodes: [{ id: plain.id }] }, collectionsCount: { count: 1 } });
   assert.equal(current.mixed.id, mixed.id);
