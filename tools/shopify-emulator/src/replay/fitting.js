@@ -1,6 +1,7 @@
 // @ts-check
 // Which document of the file was an answer given to, when none stands beside it?
 import { fragmentsOf, operationOf } from './documents.js';
+import { typeOfId } from './knowledge.js';
 
 /** @param {string[]} documents @param {import('./find-calls.js').Call} call @returns {string | null} the only one that fits, else null */
 export function fittingDocument(documents, call) {
@@ -30,6 +31,7 @@ export function fits(text, data) {
     if (typeof value !== 'object') return false;
     /** @type {Map<string, { sets: import('graphql').SelectionSetNode[], certain: boolean }>} */
     const fields = new Map();
+    const type = value.__typename ?? typeOfId(value.id);
     for (const set of sets) collect(set, true);
     for (const key of Object.keys(value)) if (!fields.has(key)) return false;
     for (const [key, { sets: inner, certain }] of fields) {
@@ -49,7 +51,8 @@ export function fits(text, data) {
           fields.set(key, { sets: one.selectionSet ? [...known.sets, one.selectionSet] : known.sets, certain: known.certain || sure });
         } else {
           const inner = one.kind === 'InlineFragment' ? one.selectionSet : fragments.get(one.name.value)?.selectionSet;
-          if (inner) collect(inner, false);
+          const condition = one.kind === 'InlineFragment' ? one.typeCondition : fragments.get(one.name.value)?.typeCondition;
+          if (inner) collect(inner, sure && condition?.name.value === type);
         }
       }
     }

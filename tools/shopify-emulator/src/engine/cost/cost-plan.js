@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType } from 'graphql';
 import { inputCost } from './input-cost.js';
+import { argumentValue } from '../document/arguments.js';
 import { fieldsByShape } from '../document/selections.js';
 
 const exceptions = JSON.parse(readFileSync(new URL('./cost-exceptions.json', import.meta.url), 'utf8'));
@@ -53,7 +54,7 @@ function compile(document, type, nodes, place) {
     const inner = kind === 'connection' ? 'connection' : place === 'mutation' ? 'payload' : 'object';
     return {
       key, kind, included,
-      own: place === 'mutation' ? MUTATION : ownCost(kind, named.name, place),
+      own: exceptions.fields[`${type.name}.${field.name}`] ?? (place === 'mutation' ? MUTATION : ownCost(kind, named.name, place)),
       size: kind === 'connection' ? pageSize(at[0]) : () => 0,
       shapes: isCompositeType(named) ? compile(document, named, at, inner) : [],
       extra: inputCost(document.schema, field, at[0]),
@@ -79,10 +80,11 @@ function ownCost(kind, typeName, place) {
 
 /** @param {import('graphql').FieldNode} node @returns {(variables: Variables) => number} */
 function pageSize(node) {
-  const value = node.arguments?.find(argument => argument.name.value === 'first' || argument.name.value === 'last')?.value;
-  if (value?.kind === 'Variable') return variables => Number(variables[value.name.value] ?? 0);
-  const size = value?.kind === 'IntValue' ? Number(value.value) : 0;
-  return () => size;
+  const sizes = (node.arguments ?? []).filter(argument => argument.name.value === 'first' || argument.name.value === 'last').map(argument => argumentValue(argument.value));
+  return variables => {
+    for (const size of sizes) if (size(variables)) return Number(size(variables));
+    return 0;
+  };
 }
 
 /** @param {CostField[]} fields @param {Variables} variables */
