@@ -5,7 +5,7 @@ import { write } from '../../store/write.js';
 import { addVariantLike } from '../options/variants-of-options.js';
 import { startOperation } from '../operations.js';
 import { addNewMedia } from '../rules/media-input.js';
-import { applyCollections } from '../rules/product-input.js';
+import { applyCollections } from '../rules/product-collections.js';
 import { lengthOf, MAX_TEXT, userError } from '../rules/user-error.js';
 
 /** @import { Context } from '../../store/write.js' */
