@@ -12,7 +12,7 @@ import { Webhooks } from './webhooks/webhooks.js';
  * @typedef {{ shop: string, plan?: string, products?: number, customers?: number, orders?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number, csv?: string,
  *   frozen?: boolean, latency?: number, madeAt?: string, apps: import('./oauth/apps.js').AppOptions[] }} ShopOptions
  * @typedef {{ makeShop: (options: ShopOptions, surroundings: { now: () => Date, imageBase?: string }) => any,
- *   merchantEdits: (shop: any, options: { edits: number, seed: number }) => any, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give
+ *   merchantEdits: (shop: any, options: { edits: number, seed: number }) => any, merchantDeed: (shop: any, name: string, body: any) => any, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give
  */
 
 /** A shop as it is reached from outside: its store and what stands before it - apps, buckets, faults, the log of calls. */
@@ -98,10 +98,10 @@ export class EmulatedShop {
     return result;
   }
 
-  /** @param {(shop: any) => any} make @param {{ edits: number, seed: number }} edits */
-  edit(make, edits) {
+  /** @param {(shop: any) => any} make @param {{ edits: { edits: number, seed: number } } | { deed: { name: string, body: any } }} entry of the journal */
+  edit(make, entry) {
     const { at, done } = this.#atOneMoment(() => make(this.shop));
-    this.#journal?.add({ at, edits });
+    this.#journal?.add({ at, ...entry });
     return done;
   }
 

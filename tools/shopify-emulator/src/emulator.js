@@ -26,7 +26,12 @@ export class Emulator {
 
   /** @param {EmulatedShop} host @param {{ edits: number, seed: number }} options */
   merchantEdits(host, options) {
-    return host.edit(shop => this.#store.merchantEdits(shop, options), options);
+    return host.edit(shop => this.#store.merchantEdits(shop, options), { edits: options });
+  }
+
+  /** What happens in a shop without any app: somebody buys, the merchant sends or refunds. @param {EmulatedShop} host @param {string} name @param {any} body */
+  merchantDeed(host, name, body) {
+    return host.edit(shop => this.#store.merchantDeed(shop, name, body), { deed: { name, body } });
   }
 
   /** @param {string} path */

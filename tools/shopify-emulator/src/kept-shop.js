@@ -43,6 +43,7 @@ async function doAgain(emulator, host, deed) {
     emulator.merchantEdits(host, deed.edits);
     return;
   }
+  if ('deed' in deed) return void emulator.merchantDeed(host, deed.deed.name, deed.deed.body);
   const api = emulator.versions.load(deed.version);
   const prepared = api.documents.prepare(deed.text, deed.operationName);
   if (prepared.errors) throw new Error(`A document kept of this shop is no longer valid: ${JSON.stringify(prepared.errors)}`);

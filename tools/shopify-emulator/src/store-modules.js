@@ -7,12 +7,13 @@ import { seedOrders } from './seed/orders.js';
 import { seedFromCsv } from './seed/csv/seed-csv.js';
 import { seedShop } from './seed/generator.js';
 import { imageBytes } from './seed/images.js';
+import { merchantDeed } from './store/merchant/deeds.js';
 import { merchantEdits } from './store/merchant-edits.js';
 import { Shop } from './store/shop.js';
 
 /** @type {import('./engine/attach.js').StoreModules & import('./emulated-shop.js').StoreFactory} */
 export const storeModules = {
-  resolvers, stored, mutations, merchantEdits, imageBytes,
+  resolvers, stored, mutations, merchantEdits, merchantDeed, imageBytes,
   makeShop({ shop: domain, plan = 'plus', products = 0, customers = 0, orders = 0, seed = 1, variantsPerProduct, csv, quirks, currencyCode }, { now, imageBase }) {
     const shop = new Shop({ domain, plan, now, quirks, currencyCode, imageBase });
     if (csv !== undefined) seedFromCsv(shop, csv);

@@ -55,5 +55,6 @@ export const stubStore = {
   },
   imageBytes: path => ({ contentType: 'image/svg+xml', bytes: Buffer.from(path) }),
   makeShop: ({ shop, products = 3 }) => new StubShop(shop, products),
+  merchantDeed: () => null,
   merchantEdits: (shop, { edits }) => shop.products.slice(0, edits).map((/** @type {any} */ { id }) => ({ id, fields: ['title'] })),
 };

@@ -2,6 +2,8 @@
 import { plans } from '../engine/cost/bucket.js';
 import { ruleProblem } from '../faults/rules.js';
 import { after } from './after.js';
+import { deedNames } from '../store/merchant/deeds.js';
+import { deed } from './deed.js';
 import { edit } from './edit.js';
 import { BadControlCall } from './bad-call.js';
 import { checkQuirks, describe } from './shops.js';
@@ -13,6 +15,7 @@ import { webhookCommands } from './webhook-commands.js';
 export const shopCommands = {
   'GET shop': ({ host }) => describe(host),
   'POST edit': edit,
+  ...Object.fromEntries(deedNames.map(name => [`POST ${name}`, deed(name)])),
   'GET faults': ({ host }) => host.faults.counts(),
   'POST faults': ({ host, body }) => {
     const rules = Array.isArray(body) ? body : body.rules ?? (body.kind ? [body] : []);

@@ -11,13 +11,13 @@ const RATE_LIMITS = 'https://shopify.dev/api/usage/rate-limits';
 /**
  * @typedef {import('./document/prepare.js').Prepared} Prepared
  * @typedef {{ api: import('./versions.js').Api, host: import('../emulated-shop.js').EmulatedShop, grant: import('../oauth/apps.js').Grant,
- *   prepared: Prepared, variables: Record<string, any>, debug?: boolean, throttled?: boolean,
+ *   prepared: Prepared, variables: Record<string, any>, debug?: boolean, searchDebug?: boolean, throttled?: boolean,
  *   forcedUserError?: { root?: string, error: object } | null }} Call
  * @typedef {{ body: Record<string, any>, requested: number | null, actual: number | null, available: number | null }} Answer
  */
 
 /** @param {Call} call @returns {Promise<Answer>} */
-export async function answerCall({ api, host, grant, prepared, variables, debug, throttled, forcedUserError = null }) {
+export async function answerCall({ api, host, grant, prepared, variables, debug, searchDebug, throttled, forcedUserError = null }) {
   const { values, errors } = coerceVariables(api.schema, prepared.operation, variables);
   if (errors.length) return refused({ errors });
 
@@ -38,7 +38,7 @@ export async function answerCall({ api, host, grant, prepared, variables, debug,
   if (long) return finish({ errors: [tooLong(long)], extensions: { cost: cost(null) } }, null);
 
   const context = {
-    shop: host.shop, actor: /** @type {const} */ ('app'), scopes: grant.scopes, now: () => host.clock.now(), warnings: [],
+    shop: host.shop, actor: /** @type {const} */ ('app'), scopes: grant.scopes, now: () => host.clock.now(), warnings: [], searchDebug,
     variables, denied: grant.deniedBy(api.access), app: grant.app, host, api, apiVersions: publicVersions, forcedUserError,
   };
   const result = await host.run(api, prepared, context, values);

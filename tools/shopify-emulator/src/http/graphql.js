@@ -64,7 +64,7 @@ async function answerRequest(host, grant, api, text, request, seen) {
 
   const { body, requested, actual, available } = await answerCall({
     api, host, grant, prepared, variables: call.variables,
-    debug: header(request, 'shopify-graphql-cost-debug') !== undefined,
+    debug: header(request, 'shopify-graphql-cost-debug') !== undefined, searchDebug: header(request, 'shopify-search-query-debug') !== undefined,
     throttled: fault?.kind === 'throttled',
     forcedUserError: fault?.kind === 'user-error' ? userError(fault) : null,
   });

@@ -6,6 +6,8 @@ import { mediaMutations } from './media/index.js';
 import { metafieldMutations } from './metafields/index.js';
 import { options } from './options/index.js';
 import { productLife } from './product/index.js';
+import { customerMutations } from './customers/index.js';
+import { orderMutations } from './orders/index.js';
 import { productCreate } from './product-create.js';
 import { productDelete } from './product-delete.js';
 import { productSet } from './product-set/product-set.js';
@@ -24,9 +26,11 @@ import { webhooks } from './webhooks/index.js';
 export const mutations = {
   ...bulkMutations,
   ...collectionMutations,
+  ...customerMutations,
   inventoryItemUpdate,
   ...mediaMutations,
   ...metafieldMutations,
+  ...orderMutations,
   productCreate,
   productDelete,
   productSet,

@@ -128,6 +128,9 @@ export const customersPart = {
     CustomerPhoneNumber: ['phoneNumber', 'marketingState', 'marketingOptInLevel', 'marketingUpdatedAt', 'marketingCollectedFrom', 'sourceLocation'],
     CustomerEmailMarketingConsentState: CONSENT,
     CustomerSmsMarketingConsentState: [...CONSENT, 'consentCollectedFrom'],
+    CustomerCreatePayload: ['customer', 'userErrors'],
+    CustomerUpdatePayload: ['customer', 'userErrors'],
+    CustomerDeletePayload: ['deletedCustomerId', 'shop', 'userErrors'],
     CustomerStatistics: ['predictedSpendTier', 'rfmGroup'],
     MailingAddress: [
       'id', 'firstName', 'lastName', 'name', 'company', 'address1', 'address2', 'zip', 'city', 'province', 'provinceCode', 'country', 'countryCode', 'countryCodeV2', 'phone', 'formattedArea',

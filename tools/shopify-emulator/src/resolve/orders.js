@@ -135,6 +135,11 @@ const own = {
       'sourceName', 'sourceIdentifier', 'taxesIncluded', 'taxExempt'
     ],
     Attribute: ['key', 'value'],
+    ...Object.fromEntries(['OrderUpdate', 'OrderClose', 'OrderOpen', 'OrderMarkAsPaid', 'OrderCreate', 'OrderCustomerSet', 'OrderCustomerRemove'].map(name => [`${name}Payload`, ['order', 'userErrors']])),
+    OrderCancelPayload: ['job', 'orderCancelUserErrors', 'userErrors'],
+    OrderDeletePayload: ['deletedId', 'userErrors'],
+    RefundCreatePayload: ['order', 'refund', 'userErrors'],
+    ...Object.fromEntries(['OrderCancel', 'OrderCreate', 'OrderDelete', 'OrderCustomerSet', 'OrderCustomerRemove'].map(name => [`${name}UserError`, ['field', 'message', 'code']])),
     MoneyBag: ['shopMoney', 'presentmentMoney'],
     OrderApp: ['id', 'name'],
     OrderCancellation: ['staffNote'],

@@ -1,6 +1,7 @@
 // @ts-check
 import { normaliseTags } from '../quirks.js';
 import { shareOf, toCents } from '../store/cents.js';
+import { discountOrder } from '../store/trade/order-acts.js';
 import { address, person } from './people.js';
 import { Random } from './random.js';
 
@@ -87,14 +88,8 @@ function addLines(shop, random, order, index) {
   for (const line of order.lines) line.taxRate = line.taxable && !line.isGiftCard && !order.taxExempt ? 0.25 : 0;
   if (random.chance(0.2)) {
     const [code, percentage] = random.pick(CODES);
-    discount(order, random.chance(0.8) ? String(code) : null, Number(percentage));
+    discountOrder(order, random.chance(0.8) ? String(code) : null, Number(percentage));
   }
-}
-
-/** @param {Order} order @param {string | null} code @param {number} percentage of every line */
-export function discount(order, code, percentage) {
-  order.discount = { code, title: code ?? 'Rabat', percentage };
-  for (const line of order.lines) line.discountCents = shareOf(line.originalCents, percentage, 100);
 }
 
 /** @param {Shop} shop @param {Random} random @param {Order} order @param {number} index @param {number} now */

@@ -4,6 +4,7 @@ import { amountOf } from './cents.js';
 /** @import { Customer } from './records/customer.js' */
 /** @import { MailingAddress } from './records/mailing-address.js' */
 /** @import { Order } from './records/order.js' */
+/** @import { Refund } from './records/order-events.js' */
 
 /** @param {Customer} customer */
 export const customerState = customer => ({
@@ -33,6 +34,12 @@ const addressState = address => address && {
   id: address.id, firstName: address.firstName, lastName: address.lastName, company: address.company, address1: address.address1, address2: address.address2,
   zip: address.zip, city: address.city, provinceCode: address.provinceCode, countryCode: address.countryCode, phone: address.phone
 };
+
+/** @param {Refund} refund */
+export const refundState = refund => ({
+  id: refund.id, order: refund.order.id, note: refund.note, total: amountOf(refund.totalCents), createdAt: refund.createdAt,
+  lines: refund.lines.map(line => ({ lineItem: line.lineItem.id, quantity: line.quantity, restockType: line.restockType }))
+});
 
 /** @param {Order} order */
 export const orderState = order => ({
@@ -69,7 +76,7 @@ export const orderState = order => ({
   })),
   shippingLines: order.shipping.map(line => ({ id: line.id, title: line.title, price: amountOf(line.cents) })),
   transactions: order.transactions.map(one => ({ id: one.id, kind: one.kind, status: one.status, gateway: one.gateway, amount: amountOf(one.cents) })),
-  refunds: order.refunds.map(refund => ({ id: refund.id, note: refund.note, lines: refund.lines.map(line => ({ lineItem: line.lineItem.id, quantity: line.quantity, restockType: line.restockType })) })),
+  refunds: order.refunds.map(refundState),
   fulfillments: order.fulfillments.map(one => ({ id: one.id, status: one.status, lines: one.lines.map(line => ({ lineItem: line.lineItem.id, quantity: line.quantity })) })),
   metafields: order.metafields.map(({ id, namespace, key, type, value }) => ({ id, namespace, key, type, value })),
   processedAt: order.processedAt,

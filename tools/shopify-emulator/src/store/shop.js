@@ -1,7 +1,7 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { Customers } from './customers.js';
-import { Orders } from './orders.js';
+import { Customers } from './trade/customers.js';
+import { Orders } from './trade/orders.js';
 import { resolveQuirks } from '../quirks.js';
 import { parseGid } from './gid.js';
 import { IdSource } from './ids.js';

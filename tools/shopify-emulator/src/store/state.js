@@ -2,7 +2,7 @@
 import { isFile } from './files.js';
 import { collectionState, conditionsSourceState } from './collections/collection-state.js';
 import { publicationState } from './publications.js';
-import { customerState, orderState } from './order-state.js';
+import { customerState, orderState, refundState } from './order-state.js';
 import { fileState, metafieldState, productState, variantState } from './product-state.js';
 
 /** @import { Shop } from './shop.js' */
@@ -22,6 +22,7 @@ const states = {
   Order: (_, order) => orderState(order),
   WebhookSubscription: (_, { id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt }) =>
     ({ id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt }),
+  Refund: (_, refund) => refundState(refund),
   MediaImage: fileState,
   Video: fileState,
   ExternalVideo: fileState,
@@ -30,7 +31,7 @@ const states = {
 };
 
 /** The types that are told as part of another, or with the others of one table. */
-const TOLD_ELSEWHERE = ['ProductVariant', 'CollectionConditionsSource', 'Video', 'ExternalVideo', 'Model3d', 'GenericFile'];
+const TOLD_ELSEWHERE = ['ProductVariant', 'Refund', 'CollectionConditionsSource', 'Video', 'ExternalVideo', 'Model3d', 'GenericFile'];
 
 /** The records whose states make up the digest; what is part of another state is not told twice. @param {Shop} shop @returns {Generator<any>} */
 export function* digested(shop) {

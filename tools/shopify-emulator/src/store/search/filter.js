@@ -9,7 +9,7 @@ import { boundsOf, valueTest, wordsOf } from './values.js';
  * @template T
  * @typedef {object} Field how one search field is read from a record and compared
  * @property {'text' | 'word' | 'words' | 'number' | 'date' | 'day' | 'boolean' | 'id' | 'choice' | 'name'} kind `word` is one whole value, `words` several with commas; `day` compares whole days
- * @property {(record: T) => string | number | boolean | null | readonly (string | number | null)[]} read dates as milliseconds
+ * @property {(record: T, shop: import('../shop.js').Shop) => string | number | boolean | null | readonly (string | number | null)[]} read dates as milliseconds
  * @property {string[]} [choices] for kind `choice`
  * @property {boolean} [not] such as `tag_not`: finds what the value does not fit
  * @property {string} [sortKey] the order of the list that the field bounds: a range of it need not look at every record
@@ -86,9 +86,9 @@ function fieldTest(term, name, scope) {
     return null;
   }
   const { read, not = false } = field;
-  if (asksForAny(term)) return record => fits(read(record), isPresent) !== not;
+  if (asksForAny(term)) return record => fits(read(record, scope.habits.shop), isPresent) !== not;
   const test = valueTest(field.kind, term, scope.habits, field.choices);
-  if (test) return record => fits(read(record), test) !== not;
+  if (test) return record => fits(read(record, scope.habits.shop), test) !== not;
   scope.warnings.push({ field: name, message: `Input \`${term.value}\` is not an accepted value.`, code: 'invalid_value' });
   return field.kind === 'choice' ? () => false : null;
 }

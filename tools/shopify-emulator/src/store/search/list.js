@@ -77,7 +77,7 @@ function searchOf(list, query, ctx, info) {
 }
 
 /** @param {Context} ctx @returns {import('./values.js').Habits} */
-export const habitsOf = ({ shop }) => ({ rangeBoundsInclusive: shop.quirks.rangeBoundsInclusive, nowMs: shop.now().getTime() });
+export const habitsOf = ({ shop }) => ({ rangeBoundsInclusive: shop.quirks.rangeBoundsInclusive, nowMs: shop.now().getTime(), shop });
 
 /** @template T @param {((record: T) => boolean) | null} a @param {((record: T) => boolean) | null} b */
 const allOf = (a, b) => (a && b ? (/** @type {T} */ record) => a(record) && b(record) : a ?? b);

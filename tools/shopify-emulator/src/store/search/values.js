@@ -3,7 +3,7 @@ import { spanOf } from './dates.js';
 
 /** @import { Term } from './parse.js' */
 
-/** @typedef {{ rangeBoundsInclusive: boolean, nowMs: number }} Habits */
+/** @typedef {{ rangeBoundsInclusive: boolean, nowMs: number, shop: import('../shop.js').Shop }} Habits */
 
 /**
  * How the value of a term is compared.

@@ -1,20 +1,25 @@
 // @ts-check
-import { hashOf } from '../hash.js';
-import { MailingAddress } from './records/mailing-address.js';
-import { LineItem, ShippingLine } from './records/line-item.js';
-import { Fulfillment, FulfillmentLineItem, OrderTransaction, Refund, RefundLineItem } from './records/order-events.js';
-import { Order } from './records/order.js';
+import { hashOf } from '../../hash.js';
+import { MailingAddress } from '../records/mailing-address.js';
+import { LineItem, ShippingLine } from '../records/line-item.js';
+import { Fulfillment, FulfillmentLineItem, OrderTransaction, Refund, RefundLineItem } from '../records/order-events.js';
+import { Order } from '../records/order.js';
 
-/** @import { Shop } from './shop.js' */
-/** @import { Customer } from './records/customer.js' */
-/** @import { AddressContent } from './records/mailing-address.js' */
-/** @import { Variant } from './records/variant.js' */
+/** @import { Shop } from '../shop.js' */
+/** @import { Customer } from '../records/customer.js' */
+/** @import { AddressContent } from '../records/mailing-address.js' */
+/** @import { Variant } from '../records/variant.js' */
 
 const FIRST_NUMBER = 1001;
 
 /** The orders of a shop. */
 export class Orders {
-  #nextNumber = FIRST_NUMBER;
+  /** What the next order is called by. */
+  nextNumber = FIRST_NUMBER;
+  /** The last body of each cart and checkout, by token. @type {Map<string, any>} */
+  carts = new Map();
+  /** @type {Map<string, any>} */
+  checkouts = new Map();
 
   /** @param {Shop} shop */
   constructor(shop) {
@@ -24,7 +29,7 @@ export class Orders {
 
   /** @param {number} now */
   add(now) {
-    const order = this.table.add(new Order(this.shop.nextId('Order'), this.#nextNumber++, this.shop.currencyCode, now));
+    const order = this.table.add(new Order(this.shop.nextId('Order'), this.nextNumber++, this.shop.currencyCode, now));
     order.confirmationNumber = hashOf(order.id).toString(36).toUpperCase().padStart(9, 'Q').slice(-9);
     return order;
   }

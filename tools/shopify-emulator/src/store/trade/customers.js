@@ -1,16 +1,16 @@
 // @ts-check
-import { Customer } from './records/customer.js';
-import { MailingAddress } from './records/mailing-address.js';
+import { Customer } from '../records/customer.js';
+import { MailingAddress } from '../records/mailing-address.js';
 
-/** @import { Shop } from './shop.js' */
-/** @import { AddressContent } from './records/mailing-address.js' */
+/** @import { Shop } from '../shop.js' */
+/** @import { AddressContent } from '../records/mailing-address.js' */
 
 /** The people who buy in a shop. */
 export class Customers {
   /** @type {Map<string, Customer>} */
-  #byEmail = new Map();
+  emails = new Map();
   /** @type {Map<string, Customer>} */
-  #byPhone = new Map();
+  phones = new Map();
 
   /** @param {Shop} shop */
   constructor(shop) {
@@ -26,12 +26,12 @@ export class Customers {
 
   /** @param {Customer} customer @param {{ email?: string | null, phone?: string | null }} contact */
   changeContact(customer, { email = customer.email, phone = customer.phone }) {
-    if (customer.email) this.#byEmail.delete(customer.email.toLowerCase());
-    if (customer.phone) this.#byPhone.delete(customer.phone);
+    if (customer.email) this.emails.delete(customer.email.toLowerCase());
+    if (customer.phone) this.phones.delete(customer.phone);
     customer.email = email || null;
     customer.phone = phone || null;
-    if (customer.email) this.#byEmail.set(customer.email.toLowerCase(), customer);
-    if (customer.phone) this.#byPhone.set(customer.phone, customer);
+    if (customer.email) this.emails.set(customer.email.toLowerCase(), customer);
+    if (customer.phone) this.phones.set(customer.phone, customer);
   }
 
   /** @param {Customer} customer @param {AddressContent} content the first one becomes the default */
@@ -51,11 +51,11 @@ export class Customers {
 
   /** @param {string} email */
   byEmail(email) {
-    return this.#byEmail.get(email.trim().toLowerCase());
+    return this.emails.get(email.trim().toLowerCase());
   }
 
   /** @param {string} phone */
   byPhone(phone) {
-    return this.#byPhone.get(phone.replace(/[\s()-]/g, ''));
+    return this.phones.get(phone.replace(/[\s()-]/g, ''));
   }
 }
