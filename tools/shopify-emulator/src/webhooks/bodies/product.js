@@ -73,7 +73,7 @@ const variantsShowing = (product, media) => product.variants.filter(variant => v
 function imageBody(shop, product, media, position) {
   return {
     id: media.n, alt: media.alt, position, product_id: product.n, created_at: restMoment(media.createdMs), updated_at: restMoment(media.updatedMs),
-    admin_graphql_api_id: `gid://shopify/ProductImage/${media.n}`, width: media.width, height: media.height, src: shop.imageUrl(media), variant_ids: variantsShowing(product, media)
+    admin_graphql_api_id: `gid://shopify/ProductImage/${media.n}`, width: media.width, height: media.height, src: shop.files.urlOf(media), variant_ids: variantsShowing(product, media)
   };
 }
 
@@ -81,9 +81,9 @@ function imageBody(shop, product, media, position) {
 function mediaBody(shop, product, media, position) {
   const isImage = media.__typename === 'MediaImage';
   return {
-    id: media.n, position, alt: media.alt, media_content_type: media.mediaContentType, status: media.status, product_id: product.n,
+    id: media.n, position, alt: media.alt, media_content_type: media.mediaContentType, status: shop.files.statusOf(media), product_id: product.n,
     created_at: restMoment(media.createdMs), updated_at: restMoment(media.updatedMs), admin_graphql_api_id: media.id,
-    preview_image: isImage ? { aspect_ratio: media.width / media.height, width: media.width, height: media.height, src: shop.imageUrl(media) } : null,
+    preview_image: isImage ? { aspect_ratio: media.width / media.height, width: media.width, height: media.height, src: shop.files.urlOf(media) } : null,
     variant_ids: variantsShowing(product, media)
   };
 }
