@@ -10,9 +10,10 @@
  * @property {boolean} htmlNormalised line ends become LF, `<br/>` becomes `<br>`, outer blanks go; scripts are kept, as no evidence says otherwise
  * @property {boolean} moneyRounded prices are rounded to two decimals and always printed with two
  * @property {boolean} decimalsTrimmed amounts of money objects (cost, price range) are printed as "7.5", not "7.50"
- * @property {boolean} seoDefaultsAreNull an SEO title or description that equals the default, or is blank, reads as null
+ * @property {boolean} seoDefaultsAreNull an SEO title that equals the title reads as null; a blank one always does
  * @property {boolean} imageVersions image addresses carry a `?v=` number which changes with each upload
  * @property {boolean} rangeBoundsInclusive `>` and `<` on dates let the bound itself through (measured by a connector's author)
+ * @property {number} operationMs how long a product that is deleted in the background is still there, when nobody asks after it
  * @property {number} jobMs how long a job runs: until then what it was started for does not show
  * @property {number} webhookTimeoutMs how long a receiver of a webhook has to answer
  * @property {boolean} plainHttpWebhooks webhooks may go to this machine, also by http; Shopify itself takes https to public addresses only
@@ -34,6 +35,7 @@ export const defaultQuirks = {
   seoDefaultsAreNull: true,
   imageVersions: true,
   rangeBoundsInclusive: true,
+  operationMs: 5000,
   jobMs: 250,
   webhookTimeoutMs: 5000,
   plainHttpWebhooks: true,
@@ -83,7 +85,7 @@ function roundedToCents(text) {
 }
 
 /**
- * @param {string | null | undefined} text @param {string} fallback what Shopify would show without it @param {Quirks} quirks
+ * @param {string | null | undefined} text @param {string | null} fallback what Shopify would show without it and so does not keep; null when it keeps all @param {Quirks} quirks
  * @returns {string | null}
  */
 export function normaliseSeo(text, fallback, quirks) {

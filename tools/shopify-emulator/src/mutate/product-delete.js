@@ -29,6 +29,6 @@ function deleteLater(product, args, ctx) {
   const operation = addOperation(shop, 'ProductDeleteOperation', { deletedProductId: product.id }, () => {
     if (shop.holds(product)) write(ctx, 'productDelete', args, [product], () => shop.removeProduct(product));
   });
-  ctx.host?.clock.at(ctx.now().getTime() + shop.quirks.jobMs, () => operation.finish());
+  ctx.host?.clock.at(ctx.now().getTime() + shop.quirks.operationMs, () => operation.finish());
   return operation.started();
 }

@@ -94,14 +94,14 @@ test('handles are normalised, refused when taken, and made from the title when b
   assert.equal(found.productByIdentifier.id, one.id);
 });
 
-test('SEO that equals the default, or is blank, reads as null; the rest stays', async () => {
+test('an SEO title that equals the title, or is blank, reads as null; a description stays even if the text says the same', async () => {
   const shop = seeded();
   const { id } = shop.tables.Product.rows[0];
   await update(shop, { id, title: 'Hat', descriptionHtml: '<p>Warm.</p>', seo: { title: 'Best hat', description: 'Buy it' } });
 
   assert.deepEqual((await update(shop, { id, seo: { title: 'Hat' } })).product.seo, { title: null, description: 'Buy it' });
   assert.deepEqual((await update(shop, { id, seo: { description: ' ' } })).product.seo, { title: null, description: null });
-  assert.deepEqual((await update(shop, { id, seo: { description: 'Warm.' } })).product.seo, { title: null, description: null });
+  assert.deepEqual((await update(shop, { id, seo: { description: 'Warm.' } })).product.seo, { title: null, description: 'Warm.' });
 });
 
 test('pictures and metafields come with the same mutation', async () => {

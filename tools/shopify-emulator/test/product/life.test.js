@@ -74,7 +74,7 @@ test('without any look the deletion is done by the clock of the shop', async t =
 
   await emulator.ask(DELETE, { id });
   assert.ok(emulator.host.shop.find(id));
-  await emulator.control('POST', `${SHOP}/clock`, { advanceMs: 1000 });
+  await emulator.control('POST', `${SHOP}/clock`, { advanceMs: 5000 });
 
   assert.equal(emulator.host.shop.find(id), undefined);
 });

@@ -1,7 +1,6 @@
 // @ts-check
 import { ShopifyError } from '../../engine/errors.js';
 import { normaliseHtml, normaliseSeo, normaliseTags, normaliseText } from '../../quirks.js';
-import { plainText } from '../../store/plain-text.js';
 import { findCategory } from '../../store/taxonomy.js';
 import { wantedHandle } from './handle-input.js';
 import { lengthOf, MAX_TEXT } from './user-error.js';
@@ -10,7 +9,6 @@ import { lengthOf, MAX_TEXT } from './user-error.js';
 /** @import { Product } from '../../store/records/product.js' */
 
 export const MAX_TAGS = 250;
-const SEO_DESCRIPTION = 320;
 
 /**
  * What is wrong with the texts of a product, whatever mutation brings them: each mutation words its errors in its own way.
@@ -65,7 +63,7 @@ export function applyProductInput(shop, product, input) {
 /** @param {Product} product @param {{ title?: string | null, description?: string | null }} seo @param {import('../../quirks.js').Quirks} quirks */
 function applySeo(product, seo, quirks) {
   if (seo.title !== undefined) product.seoTitle = normaliseSeo(seo.title, product.title, quirks);
-  if (seo.description !== undefined) product.seoDescription = normaliseSeo(seo.description, plainText(product.descriptionHtml).slice(0, SEO_DESCRIPTION), quirks);
+  if (seo.description !== undefined) product.seoDescription = normaliseSeo(seo.description, null, quirks);
 }
 
 const TOO_LONG = `is too long (maximum is ${MAX_TEXT} characters)`;

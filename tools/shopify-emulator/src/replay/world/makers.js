@@ -2,10 +2,12 @@
 import { makeProduct } from './product.js';
 import { makeCollection } from './collection.js';
 import { makeLocation } from './location.js';
+import { makePublication } from './publication.js';
 
 /** How a thing of the recorded shop is made in the emulated one; a type that is not here is made with its owner or not at all. @type {Record<string, (world: import('./world.js').World, id: string) => Promise<void>>} */
 export const makers = {
   Product: makeProduct,
   Collection: makeCollection,
   Location: makeLocation,
+  Publication: makePublication,
 };

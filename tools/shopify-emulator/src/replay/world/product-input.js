@@ -37,11 +37,12 @@ export function productInput(product, variants, metafields, media, locationOf) {
 function optionsOf(product, variants) {
   const options = listOf(product.options).filter((/** @type {Thing} */ option) => option?.name)
     .map((/** @type {Thing} */ option) => ({ name: option.name, values: listOf(option.optionValues ?? option.values).map((/** @type {any} */ value) => value?.name ?? value).filter(Boolean) }));
+  const areKnown = options.length > 0;
   for (const { selectedOptions } of variants)
     for (const { name, value } of listOf(selectedOptions)) {
       const option = options.find((/** @type {Thing} */ one) => one.name === name);
-      if (!option) options.push({ name, values: [value] });
-      else if (value && !option.values.includes(value)) option.values.push(value);
+      if (!option && !areKnown) options.push({ name, values: [value] });
+      else if (option && value && !option.values.includes(value)) option.values.push(value);
     }
   if (options.length === 0) options.push(variants.length > 1 ? { name: 'Kind', values: [] } : { name: 'Title', values: ['Default Title'] });
   for (const option of options) if (option.values.length === 0) option.values.push(option.name === 'Title' ? 'Default Title' : 'One');
@@ -51,8 +52,9 @@ function optionsOf(product, variants) {
 /** @param {Thing} variant @param {{ name: string, values: string[] }[]} options */
 function valuesOf(variant, options) {
   const parts = typeof variant.title === 'string' ? variant.title.split(' / ') : [];
+  const isDefault = options.length === 1 && options[0].name === 'Title';
   return options.map(({ name, values }, index) =>
-    listOf(variant.selectedOptions).find((/** @type {Thing} */ one) => one.name === name)?.value ?? (parts.length === options.length ? parts[index] : undefined) ?? values[0]);
+    listOf(variant.selectedOptions).find((/** @type {Thing} */ one) => one.name === name)?.value ?? (parts.length === options.length && !isDefault ? parts[index] : undefined) ?? values[0]);
 }
 
 /** @param {Thing} variant @param {(location: string) => string | undefined} locationOf */

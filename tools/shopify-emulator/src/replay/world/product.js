@@ -14,7 +14,8 @@ const READ = `query Made($id: ID!) { product(id: $id) {
 
 /** @param {World} world @param {string} id of a product of the recorded shop */
 export async function makeProduct(world, id) {
-  const product = world.facts(id);
+  const known = world.facts(id);
+  const product = { ...known, ...(known.options && { options: optionsBefore(world, known.options) }) };
   const parts = (/** @type {string} */ name) => listOf(product[name]).filter((/** @type {Thing} */ one) => one?.id && world.presupposed(one.id)).map((/** @type {Thing} */ one) => ({ ...world.facts(one.id), ...one }));
   const variants = [...parts('variants'), ...world.orphans(id, 'ProductVariant', listOf(product.variants))].map(variant => withStock(world, variant));
   for (const { inventoryItem } of variants) for (const level of listOf(inventoryItem?.inventoryLevels)) if (level?.location?.id) await world.ensure(level.location.id);
@@ -35,6 +36,12 @@ export async function makeProduct(world, id) {
   world.ids.learn({ ...product, variants, media, metafields, options: listOf(product.options) },
     { ...read, variants: read.variants.nodes.map(flat), media: read.media.nodes, metafields: read.metafields.nodes });
   world.date(emulated, product);
+}
+
+/** What a later call made of the options was not there yet. @param {World} world @param {Thing[]} options */
+function optionsBefore(world, options) {
+  const wasThere = (/** @type {Thing} */ one) => !one?.id || world.presupposed(one.id);
+  return listOf(options).filter(wasThere).map((/** @type {Thing} */ option) => ({ ...option, ...(option.optionValues && { optionValues: listOf(option.optionValues).filter(wasThere) }) }));
 }
 
 /** @param {any} variant */

@@ -33,7 +33,7 @@ export class World {
   async before(named, position, reads) {
     this.#position = position;
     this.#reads = reads;
-    const ids = [...idsIn(named)].filter(id => this.#facts.seen(id) && this.presupposed(id));
+    const ids = [...idsIn(named)].filter(id => (this.#facts.seen(id) || (typeOfId(id) === 'Publication' && !wasRefused(named))) && this.presupposed(id));
     // In the order of their ids, which is the order in which they were made.
     for (const id of ids.sort((a, b) => numberOf(a) - numberOf(b))) await this.ensure(id);
   }
@@ -82,3 +82,6 @@ export class World {
 
 /** @param {string} id */
 const numberOf = id => Number(/\/(\d+)/.exec(id)?.[1] ?? 0);
+
+/** No answer shows a publication that is only published on; that the call was accepted tells that there is one. @param {any[]} named */
+const wasRefused = ([, , data]) => Object.values(data ?? {}).some(payload => payload?.userErrors?.length);
