@@ -1,6 +1,5 @@
 // @ts-check
 import { inventoryItem, inventoryLevel, storedInventoryItemFields } from './inventory.js';
-import { storedMetafieldFields } from './metafield.js';
 import { product, storedProductFields } from './product.js';
 import { query } from './query.js';
 import { shop, storedShopFields } from './shop.js';
@@ -9,8 +8,7 @@ import { productVariant, storedVariantFields } from './variant.js';
 /** @import { Part } from './parts.js' */
 
 const CODED_ERRORS = [
-  'ProductSetUserError', 'ProductVariantsBulkUpdateUserError', 'ProductVariantsBulkCreateUserError', 'ProductVariantsBulkDeleteUserError',
-  'MetafieldDefinitionCreateUserError'
+  'ProductSetUserError', 'ProductVariantsBulkUpdateUserError', 'ProductVariantsBulkCreateUserError', 'ProductVariantsBulkDeleteUserError'
 ];
 
 /** Shop, products and what belongs to them. @type {Part} */
@@ -21,8 +19,7 @@ export const catalogue = {
     Product: product,
     ProductVariant: productVariant,
     InventoryItem: inventoryItem,
-    InventoryLevel: inventoryLevel,
-    MetafieldDefinition: { type: ({ typeName }) => ({ name: typeName }) }
+    InventoryLevel: inventoryLevel
   },
 
   stored: {
@@ -46,7 +43,6 @@ export const catalogue = {
     ProductPriceRangeV2: ['minVariantPrice', 'maxVariantPrice'],
     MoneyV2: ['amount', 'currencyCode'],
     UnitPriceMeasurement: ['quantityUnit', 'quantityValue', 'referenceUnit', 'referenceValue'],
-    Metafield: storedMetafieldFields,
     InventoryItem: storedInventoryItemFields,
     InventoryItemMeasurement: ['id', 'weight'],
     Weight: ['unit', 'value'],
@@ -59,11 +55,6 @@ export const catalogue = {
     ProductDeleteOperation: ['id', 'status', 'product', 'deletedProductId', 'userErrors'],
     UserError: ['field', 'message'],
     ...Object.fromEntries(CODED_ERRORS.map(name => [name, ['field', 'message', 'code']])),
-    MetafieldDefinition: ['id', 'namespace', 'key', 'name', 'description', 'ownerType'],
-    MetafieldDefinitionType: ['name'],
-    MetafieldDefinitionCreatePayload: ['createdDefinition', 'userErrors'],
-    MetafieldsSetUserError: ['field', 'message', 'code', 'elementIndex'],
-    MetafieldIdentifier: ['ownerId', 'namespace', 'key'],
 
     ProductUpdatePayload: ['product', 'userErrors'],
     ProductCreatePayload: ['product', 'shop', 'userErrors'],
@@ -72,8 +63,6 @@ export const catalogue = {
     ProductVariantsBulkUpdatePayload: ['product', 'productVariants', 'userErrors'],
     ProductVariantsBulkCreatePayload: ['product', 'productVariants', 'userErrors'],
     ProductVariantsBulkDeletePayload: ['product', 'userErrors'],
-    MetafieldsSetPayload: ['metafields', 'userErrors'],
-    MetafieldsDeletePayload: ['deletedMetafields', 'userErrors'],
     TagsAddPayload: ['node', 'userErrors'],
     TagsRemovePayload: ['node', 'userErrors'],
     InventoryItemUpdatePayload: ['inventoryItem', 'userErrors'],

@@ -42,8 +42,8 @@ function customerOf(id, ctx) {
 /** @param {Shop} shop @param {'Order' | 'Customer'} type @param {{ namespace?: string | null, key: string, value: string }} customId @returns {any} */
 export function byUniqueMetafield(shop, type, { namespace: given, key, value }) {
   const namespace = resolveNamespace(given);
-  if (shop.definitionOf(type.toUpperCase(), namespace, key)?.typeName !== 'id') throw new ShopifyError("Metafield definition of type 'id' is required when using custom ids.", { code: 'NOT_FOUND' });
-  const owner = shop.uniqueMetafields.find({ namespace, key, value })?.owner;
+  if (shop.definitions.of({ ownerType: type.toUpperCase(), namespace, key })?.typeName !== 'id') throw new ShopifyError("Metafield definition of type 'id' is required when using custom ids.", { code: 'NOT_FOUND' });
+  const owner = shop.uniqueMetafields.find({ ownerType: type.toUpperCase(), namespace, key, value })?.owner;
   return owner?.__typename === type ? owner : null;
 }
 

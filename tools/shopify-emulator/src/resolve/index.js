@@ -6,6 +6,7 @@ import { jobs } from './jobs.js';
 import { customersPart } from './customers.js';
 import { orders } from './orders.js';
 import { mediaPart } from './media.js';
+import { metafieldsPart } from './metafields.js';
 import { join } from './parts.js';
 import { productLife } from './product-life.js';
 import { publications } from './publications.js';
@@ -22,5 +23,6 @@ export const { resolvers, stored } = join([
   webhooks,
   customersPart,
   orders,
-  mediaPart
+  mediaPart,
+  metafieldsPart
 ]);

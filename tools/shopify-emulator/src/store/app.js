@@ -3,6 +3,9 @@
 /** The namespace that Shopify gives to the metafields of the calling app when none, or `$app`, is named. */
 const APP_NAMESPACE = 'app--347082';
 
+/** @param {string} namespace */
+export const isAppNamespace = namespace => namespace === APP_NAMESPACE || namespace.startsWith(`${APP_NAMESPACE}--`);
+
 /** @param {string | null | undefined} namespace */
 export function resolveNamespace(namespace) {
   if (namespace == null || namespace === '$app') return APP_NAMESPACE;

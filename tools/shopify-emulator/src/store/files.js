@@ -73,7 +73,6 @@ export class Files {
     if (product.media.includes(media)) return;
     product.media.push(media);
     media.uses++;
-    this.table.touch();
   }
 
   /** Variants show pictures only. @param {Product} product @param {string} id @returns {MediaImage | null} */
@@ -86,7 +85,6 @@ export class Files {
   detach(product, media) {
     product.media.splice(product.media.indexOf(media), 1);
     media.uses--;
-    this.table.touch();
     for (const variant of product.variants) if (variant.mediaImage === media) variant.mediaImage = null;
   }
 

@@ -12,8 +12,8 @@ export function findCollection(shop, { id, handle, customId }) {
   if (id != null) return parseGid(id)?.type === 'Collection' ? shop.find(id) : undefined;
   if (handle != null) return shop.collections.byHandle.get(handle);
   if (customId == null) return undefined;
-  const wanted = { namespace: resolveNamespace(customId.namespace), key: customId.key, value: customId.value };
-  if (shop.definitionOf('COLLECTION', wanted.namespace, wanted.key)?.typeName !== 'id') {
+  const wanted = { ownerType: 'COLLECTION', namespace: resolveNamespace(customId.namespace), key: customId.key, value: customId.value };
+  if (shop.definitions.of(wanted)?.typeName !== 'id') {
     throw new ShopifyError("Metafield definition of type 'id' is required when using custom ids.", { code: 'NOT_FOUND' });
   }
   const owner = shop.uniqueMetafields.find(wanted)?.owner;

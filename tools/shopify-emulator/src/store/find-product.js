@@ -32,8 +32,8 @@ export function findVariant(shop, { id, customId }) {
 
 /** A custom id needs a definition of its own, made once by the app. @param {Shop} shop @param {CustomId} customId @param {string} [ownerType] */
 export function resolveCustomId(shop, { namespace, key, value }, ownerType = 'PRODUCT') {
-  const resolved = { namespace: resolveNamespace(namespace), key, value };
-  if (shop.definitionOf(ownerType, resolved.namespace, key)?.typeName !== 'id') {
+  const resolved = { ownerType, namespace: resolveNamespace(namespace), key, value };
+  if (shop.definitions.of(resolved)?.typeName !== 'id') {
     throw new ShopifyError("Metafield definition of type 'id' is required when using custom ids.", { code: 'NOT_FOUND' });
   }
   return resolved;

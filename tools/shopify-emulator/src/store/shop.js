@@ -12,7 +12,7 @@ import { Variant } from './records/variant.js';
 import { Option, OptionValue } from './records/option.js';
 import { InventoryItem, InventoryLevel, Location } from './records/inventory.js';
 import { Metafield } from './records/metafield.js';
-import { MetafieldDefinition } from './records/metafield-definition.js';
+import { MetafieldDefinitions } from './metafield-definitions.js';
 import { Files, fileTables, isFile } from './files.js';
 import { Collections } from './collections/collections.js';
 import { Jobs } from './jobs.js';
@@ -30,6 +30,7 @@ import { WebhookSubscription } from './records/webhook-subscription.js';
 /** @import { Order } from './records/order.js' */
 /** @import { LineItem } from './records/line-item.js' */
 /** @import { Fulfillment, OrderTransaction, Refund } from './records/order-events.js' */
+/** @import { MetafieldDefinition } from './records/metafield-definition.js' */
 /** @import { Collection } from './records/collection.js' */
 /** @import { ConditionsSource, SubCollectionsSource } from './records/collection-source.js' */
 /** @import { Deed } from './write.js' */
@@ -95,7 +96,8 @@ export class Shop {
     };
     /** @type {Map<string, Product>} */
     this.productsByHandle = new Map();
-    this.uniqueMetafields = new UniqueMetafields();
+    this.uniqueMetafields = new UniqueMetafields(this);
+    this.definitions = new MetafieldDefinitions(this);
     this.publications = new Publications(this);
     this.customers = new Customers(this);
     this.orders = new Orders(this);
@@ -223,16 +225,6 @@ export class Shop {
     this.uniqueMetafields.remove(metafield);
     metafield.owner.metafields.splice(metafield.owner.metafields.indexOf(metafield), 1);
     this.tables.Metafield.remove(metafield);
-  }
-
-  /** @param {ConstructorParameters<typeof MetafieldDefinition>[1]} content */
-  addDefinition(content) {
-    return this.tables.MetafieldDefinition.add(new MetafieldDefinition(this.#ids.next('MetafieldDefinition'), content));
-  }
-
-  /** @param {string} ownerType @param {string} namespace @param {string} key */
-  definitionOf(ownerType, namespace, key) {
-    return this.tables.MetafieldDefinition.rows.find(one => one.ownerType === ownerType && one.namespace === namespace && one.key === key);
   }
 
   /** @param {string} name */

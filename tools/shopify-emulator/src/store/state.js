@@ -27,7 +27,8 @@ const states = {
   Video: fileState,
   ExternalVideo: fileState,
   Model3d: fileState,
-  GenericFile: fileState
+  GenericFile: fileState,
+  MetafieldDefinition: (_, definition) => ({ ...definition, id: definition.id, createdMs: undefined, updatedMs: undefined })
 };
 
 /** The types that are told as part of another, or with the others of one table. */

@@ -102,7 +102,7 @@ test('weights compare across units, stock, category with its descendants, status
 
 test('metafields of products and variants make conditions', async () => {
   const { shop, products, create, shown, wait } = await shopOfTen();
-  const define = (/** @type {string} */ ownerType, /** @type {string} */ type, /** @type {string} */ key) => shop.addDefinition({ ownerType, namespace: 'custom', key, name: key, type, description: null, isUnique: false }).id;
+  const define = (/** @type {string} */ ownerType, /** @type {string} */ type, /** @type {string} */ key) => shop.definitions.add({ ownerType, namespace: 'custom', key, name: key, type }).id;
   const [rating, list] = [define('PRODUCTVARIANT', 'number_integer', 'rating'), define('PRODUCT', 'list.single_line_text_field', 'rooms')];
   products.forEach((product, index) => shop.addMetafield(product.variants[0], { namespace: 'custom', key: 'rating', type: 'number_integer', value: String(index) }, 1));
   shop.addMetafield(products[7], { namespace: 'custom', key: 'rooms', type: 'list.single_line_text_field', value: '["Bath","Hall"]' }, 1);

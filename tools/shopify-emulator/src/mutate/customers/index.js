@@ -14,7 +14,7 @@ function customerCreate(_, args, ctx) {
   const { input } = args;
   const { shop } = ctx;
   refuseInputs('customerCreate', input, ['whatsAppMarketingConsent']);
-  const metafields = checkMetafields(shop, null, input.metafields, ['metafields']);
+  const metafields = checkMetafields(shop, null, input.metafields, ['metafields'], 'CUSTOMER');
   const userErrors = [...(input.id ? [userError(['id'], 'Cannot specify ID on creation')] : []), ...customerErrors(shop, input, null), ...metafields.errors];
   if (userErrors.length) return { customer: null, userErrors };
   let customer = /** @type {Customer | null} */ (null);

@@ -1,32 +1,69 @@
 // @ts-check
 import { resolveNamespace } from '../../store/app.js';
-import { isKnownType } from '../rules/metafield-values.js';
-import { lengthError } from '../rules/metafield-input.js';
-import { refuseInputs } from '../rules/unsupported.js';
+import { DEFINABLE_TYPES } from '../../store/metafield-types.js';
+import { definitionProblem, optionProblems } from '../rules/definition-rules.js';
+import { lengthError, RESERVED } from '../rules/metafield-input.js';
+import { checkMetafieldValue } from '../rules/metafield-values.js';
 import { userError } from '../rules/user-error.js';
+import { applyWishes, indexValues, MAX_PINNED, OWNER_NAMES, PINNED_LIMIT, refuseUnmodelled, valuesAreUnique, wishErrors } from './definition-input.js';
 
 /** @import { Context } from '../../store/write.js' */
+/** @import { Shop } from '../../store/shop.js' */
+/** @import { MetafieldDefinition } from '../../store/records/metafield-definition.js' */
 
-/** @type {Record<string, string>} */
-const OWNERS = { PRODUCT: 'Product', PRODUCTVARIANT: 'Product Variant' };
+const MAX_DEFINITIONS = 256;
 
 /**
- * As much of definitions as products found by an id of the app's own need. It is no write to a product: the ledger does not list it.
+ * A definition is no part of a product: the ledger does not list it.
  * @param {unknown} _ @param {{ definition: any }} args @param {Context} ctx
  */
-export function metafieldDefinitionCreate(_, { definition }, { shop }) {
-  refuseInputs('metafieldDefinitionCreate', definition, ['validations', 'access', 'constraints', 'useAsCollectionCondition', 'pin']);
-  refuseInputs('metafieldDefinitionCreate', definition.capabilities, ['smartCollectionCondition', 'adminFilterable']);
-  const namespace = resolveNamespace(definition.namespace);
-  const { key, type, ownerType, name, description = null } = definition;
-  const path = (/** @type {string} */ field) => ['definition', field];
-  const userErrors = [
-    lengthError('Namespace', namespace, 3, 255, path('namespace')), lengthError('Key', key, 2, 64, path('key')), lengthError('Name', name, 1, 255, path('name'))
-  ].filter(error => error !== null);
-  if (!isKnownType(type)) userErrors.push(userError(path('type'), `Type name ${type} is not a valid type.`, 'INCLUSION'));
-  if (!(ownerType in OWNERS)) userErrors.push(userError(path('ownerType'), `The emulator has metafields of products and variants only, not of ${ownerType}.`, 'INCLUSION'));
-  if (shop.definitionOf(ownerType, namespace, key)) userErrors.push(userError(path('key'), `Key is in use for ${OWNERS[ownerType]} metafields on the '${namespace}' namespace.`, 'TAKEN'));
+export function metafieldDefinitionCreate(_, { definition: input }, { shop }) {
+  refuseUnmodelled('metafieldDefinitionCreate', input);
+  const content = { ...input, namespace: resolveNamespace(input.namespace), typeName: input.type, validations: input.validations ?? [] };
+  const userErrors = [...contentErrors(shop, content), ...wishErrors(content, input)];
+  if (userErrors.length === 0 && input.pin && shop.definitions.pinned(content.ownerType).length >= MAX_PINNED) userErrors.push(userError(['definition'], PINNED_LIMIT, 'PINNED_LIMIT_REACHED'));
+  if (userErrors.length === 0 && input.capabilities?.uniqueValues?.enabled && !valuesAreUnique(shop, content)) {
+    userErrors.push(userError(['definition', 'capabilities', 'uniqueValues'], 'The existing values are not unique.', 'INVALID_CAPABILITY'));
+  }
   if (userErrors.length) return { createdDefinition: null, userErrors };
-  const isUnique = type === 'id' || definition.capabilities?.uniqueValues?.enabled === true;
-  return { createdDefinition: shop.addDefinition({ ownerType, namespace, key, type, name, description, isUnique }), userErrors };
+
+  const createdDefinition = shop.definitions.add(content);
+  applyWishes(createdDefinition, input);
+  if (input.useAsCollectionCondition != null) createdDefinition.isCollectionCondition = input.useAsCollectionCondition;
+  if (input.pin) shop.definitions.pin(createdDefinition);
+  takeOver(shop, createdDefinition);
+  indexValues(shop, createdDefinition);
+  return { createdDefinition, userErrors };
+}
+
+/** @param {Shop} shop @param {any} content */
+function contentErrors(shop, { namespace, key, name, type, ownerType, description, validations }) {
+  const path = (/** @type {string} */ field) => ['definition', field];
+  const errors = [
+    lengthError('Namespace', namespace, 3, 255, path('namespace')), lengthError('Key', key, 2, 64, path('key')), lengthError('Name', name, 1, 255, path('name')),
+    lengthError('Description', description ?? '', 0, 255, path('description')),
+    nameError('Namespace', namespace, path('namespace')), nameError('Key', key, path('key'))
+  ].filter(error => error !== null);
+  if (RESERVED.includes(namespace)) errors.push(userError(path('namespace'), `Namespace ${namespace} is a reserved namespace`, 'RESERVED_NAMESPACE_KEY'));
+  if (!DEFINABLE_TYPES.includes(type)) errors.push(userError(path('type'), `Type name ${type} is not a valid type. Valid types are: ${DEFINABLE_TYPES.join(', ')}.`, 'INCLUSION'));
+  else errors.push(...optionProblems(type, validations).map(problem => userError(path('validations'), problem.message, problem.code)));
+  if (!(ownerType in OWNER_NAMES)) errors.push(userError(path('ownerType'), `The emulator has no metafields of the owner type ${ownerType}.`, 'INCLUSION'));
+  if (shop.definitions.of({ ownerType, namespace, key })) errors.push(userError(path('key'), `Key is in use for ${OWNER_NAMES[ownerType]} metafields on the '${namespace}' namespace.`, 'TAKEN'));
+  if (shop.tables.MetafieldDefinition.rows.filter(one => one.ownerType === ownerType).length >= MAX_DEFINITIONS) {
+    errors.push(userError(['definition'], `Stores can only have ${MAX_DEFINITIONS} definitions for each store resource.`, 'RESOURCE_TYPE_LIMIT_EXCEEDED'));
+  }
+  return errors;
+}
+
+/** @param {string} name @param {string} text @param {string[]} path */
+const nameError = (name, text, path) =>
+  (/^[\w-]*$/.test(text) ? null : userError(path, `${name} contains one or more invalid characters.`, 'INVALID_CHARACTER'));
+
+/** Metafields from before that fit get the type; the others stay as they are. @param {Shop} shop @param {MetafieldDefinition} definition */
+function takeOver(shop, definition) {
+  for (const metafield of shop.definitions.metafieldsOf(definition)) {
+    if (metafield.type === definition.typeName) continue;
+    const checked = checkMetafieldValue(definition.typeName, metafield.value, shop);
+    if ('value' in checked && !definitionProblem(definition, checked.value)) shop.changeMetafield(metafield, { type: definition.typeName, value: checked.value }, metafield.updatedMs);
+  }
 }

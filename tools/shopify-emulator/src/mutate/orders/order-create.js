@@ -22,7 +22,7 @@ export function orderCreate(_, args, ctx) {
   const { order: input, options } = args;
   const { shop } = ctx;
   refuseInputs('orderCreate', input, NOT_MODELLED);
-  const metafields = checkMetafields(shop, null, input.metafields, ['order', 'metafields']);
+  const metafields = checkMetafields(shop, null, input.metafields, ['order', 'metafields'], 'ORDER');
   const userErrors = [...inputErrors(ctx, input), ...metafields.errors];
   if (userErrors.length) return { order: null, userErrors };
 

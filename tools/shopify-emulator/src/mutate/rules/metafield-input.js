@@ -1,8 +1,9 @@
 // @ts-check
 import { resolveNamespace } from '../../store/app.js';
-import { notImplemented } from '../../engine/errors.js';
+import { isKnownType, METAFIELD_TYPES } from '../../store/metafield-types.js';
 import { OWNER_TYPES } from '../../store/records/metafield.js';
-import { checkMetafieldValue, isKnownType } from './metafield-values.js';
+import { definitionProblem } from './definition-rules.js';
+import { checkMetafieldValue } from './metafield-values.js';
 import { userError } from './user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
@@ -12,7 +13,7 @@ import { userError } from './user-error.js';
 /** @typedef {{ id?: string | null, namespace?: string | null, key?: string | null, type?: string | null, value?: string | null, compareDigest?: string | null }} MetafieldInput */
 /** @typedef {{ namespace: string, key: string, type: string, value: string }} Content */
 
-const RESERVED = ['shopify_standard', 'protected', 'shopify-l10n-fields'];
+export const RESERVED = ['shopify_standard', 'protected', 'shopify-l10n-fields'];
 
 /**
  * @param {Shop} shop @param {MetafieldOwner | null} owner null for one that is not made yet @param {MetafieldInput} input
@@ -23,15 +24,21 @@ export function checkMetafield(shop, owner, input, path, ownerType = owner ? OWN
   const existing = owner && findMetafield(owner, input);
   const namespace = existing?.namespace ?? resolveNamespace(input.namespace);
   const key = existing?.key ?? input.key ?? '';
-  const type = input.type ?? existing?.type ?? shop.definitionOf(ownerType, namespace, key)?.typeName;
-  const content = { namespace, key, type: type ?? '', value: input.value ?? '' };
+  const definition = shop.definitions.of({ ownerType, namespace, key });
+  const type = input.type ?? definition?.typeName ?? existing?.type ?? '';
+  const content = { namespace, key, type, value: input.value ?? '' };
+  const refused = (/** @type {UserError[]} */ ...errors) => ({ errors, content });
   const errors = existing ? [] : nameErrors(namespace, key, path);
-  if (errors.length) return { errors, content };
-  if (!type) return { errors: [userError([...path, 'type'], "Type can't be blank", 'BLANK')], content };
-  if (!isKnownType(type)) throw notImplemented(`metafields of the type ${type}`);
-  const checked = checkMetafieldValue(type, content.value, shop.currencyCode);
-  if ('message' in checked) return { errors: [userError([...path, 'value'], checked.message, 'INVALID_VALUE', checked.elementIndex ?? null)], content };
-  return { errors: uniqueErrors(shop, owner, { ...content, value: checked.value }, path), content: { ...content, value: checked.value } };
+  if (errors.length) return refused(...errors);
+  if (!type) return refused(userError([...path, 'type'], "Type can't be blank", 'BLANK'));
+  if (!isKnownType(type)) return refused(userError([...path, 'type'], `Type must be one of the following: ${METAFIELD_TYPES.join(', ')}.`, 'INVALID_TYPE'));
+  if (definition && type !== definition.typeName) return refused(userError([...path, 'type'], `Type must be consistent with the definition's type: '${definition.typeName}'.`, 'INVALID_TYPE'));
+  const checked = checkMetafieldValue(type, content.value, shop);
+  if ('message' in checked) return refused(userError([...path, 'value'], checked.message, 'INVALID_VALUE', checked.elementIndex ?? null));
+  const problem = definition && definitionProblem(definition, checked.value);
+  if (problem) return refused(userError([...path, 'value'], problem.message, 'INVALID_VALUE', problem.elementIndex));
+  const good = { ...content, value: checked.value };
+  return { errors: uniqueErrors(shop, owner, { ...good, ownerType }, path), content: good };
 }
 
 /** @param {MetafieldOwner} owner @param {MetafieldInput} input @returns {Metafield | undefined} */
@@ -55,9 +62,9 @@ export function lengthError(name, text, from, to, path) {
   return text.length > to ? userError(path, `${name} is too long (maximum is ${to} characters)`, 'TOO_LONG') : null;
 }
 
-/** The value of an `id` belongs to one product only. @param {Shop} shop @param {MetafieldOwner | null} owner @param {Content} content @param {(string | number)[]} path */
+/** Some values belong to one owner only. @param {Shop} shop @param {MetafieldOwner | null} owner @param {Content & { ownerType: string }} content @param {(string | number)[]} path */
 function uniqueErrors(shop, owner, content, path) {
-  const holder = content.type === 'id' ? shop.uniqueMetafields.find(content)?.owner : undefined;
+  const holder = shop.uniqueMetafields.isUnique(content) ? shop.uniqueMetafields.find(content)?.owner : undefined;
   return holder && holder !== owner ? [userError([...path, 'value'], 'Value must be unique.', 'TAKEN')] : [];
 }
 

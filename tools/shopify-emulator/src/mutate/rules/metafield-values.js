@@ -1,5 +1,9 @@
 // @ts-check
 // Which values a metafield of each type takes, and the form in which Shopify keeps them.
+import { parseGid } from '../../store/gid.js';
+import { elementType, isMeasure, REFERENCES } from '../../store/metafield-types.js';
+
+/** @import { Shop } from '../../store/shop.js' */
 
 /** @typedef {{ value: string } | { message: string, elementIndex?: number }} Checked */
 
@@ -12,13 +16,19 @@ const UNITS = /** @type {Record<string, string[]>} */ ({
   volume: ['ml', 'cl', 'l', 'm3', 'us_fl_oz', 'us_pt', 'us_qt', 'us_gal', 'imp_fl_oz', 'imp_pt', 'imp_qt', 'imp_gal', 'milliliters', 'centiliters', 'liters', 'cubic_meters']
 });
 
+const BELOW_ZERO = ['antenna_gain', 'sound_level', 'temperature'];
+
 /** @param {string} message @returns {Checked} */
 const refused = message => ({ message: `Value ${message}` });
 /** @param {string} value @returns {Checked} */
 const kept = value => ({ value });
 
-/** @type {Record<string, (value: string, currency: string) => Checked>} */
+/** @type {Record<string, (value: string, shop: Shop) => Checked>} */
 const RULES = {
+  string: kept,
+  integer: value => RULES.number_integer(value, /** @type {any} */ (null)),
+  float: value => RULES.number_decimal(value, /** @type {any} */ (null)),
+  json_string: value => RULES.json(value, /** @type {any} */ (null)),
   single_line_text_field: value => /[\r\n]/.test(value) ? refused('must be a single line text string.') : kept(value),
   multi_line_text_field: kept,
   id: kept,
@@ -49,31 +59,43 @@ const RULES = {
     return SCHEMES.includes(scheme) ? kept(value) : refused(`must be one of the following URL schemes: ${SCHEMES.join(', ')}.`);
   },
   json: value => withJson(value, parsed => kept(typeof parsed === 'object' ? value : JSON.stringify(parsed))),
-  money: (value, currency) => withJson(value, parsed => moneyValue(parsed, currency), MONEY_SHAPE),
+  money: (value, { currencyCode }) => withJson(value, parsed => moneyValue(parsed, currencyCode), MONEY_SHAPE),
   rating: value => withJson(value, ratingValue),
-  dimension: value => measure('dimension', value),
-  weight: value => measure('weight', value),
-  volume: value => measure('volume', value)
+  language: value => /^[a-z]{2}(-[A-Z]{2})?$/.test(value) ? kept(value) : refused('must be a valid ISO 639-1 language code.'),
+  link: value => withJson(value, parsed => (typeof parsed?.text === 'string' && typeof parsed?.url === 'string' ? kept(value) : refused(LINK_SHAPE)), LINK_SHAPE),
+  rich_text_field: value => withJson(value, parsed => (parsed?.type === 'root' && Array.isArray(parsed.children) ? kept(value) : refused(ROOT_SHAPE)), ROOT_SHAPE)
 };
 
+const LINK_SHAPE = 'must be a stringified JSON object with text and url fields.';
+const ROOT_SHAPE = 'must be a stringified JSON object of the type root with children.';
 const MONEY_SHAPE = "must be a stringified JSON object with amount (numeric) and currency_code (string matching the shop's currency) fields.";
 
-/** Whether the emulator knows the type; references are beside the point of this store. @param {string} type */
-export const isKnownType = type => Object.hasOwn(RULES, type.replace(/^list\./, ''));
-
-/** @param {string} type a known one @param {string} value @param {string} currency @returns {Checked} */
-export function checkMetafieldValue(type, value, currency) {
+/** @param {string} type a known one @param {string} value @param {Shop} shop @returns {Checked} */
+export function checkMetafieldValue(type, value, shop) {
   if (value.trim() === '') return refused("can't be blank.");
-  return type.startsWith('list.') ? checkList(type.slice(5), value, currency) : RULES[type](value, currency);
+  return type.startsWith('list.') ? checkList(elementType(type), value, shop) : checkOne(type, value, shop);
 }
 
-/** @param {string} type of the elements @param {string} value @param {string} currency @returns {Checked} */
-function checkList(type, value, currency) {
+/** @param {string} type @param {string} value @param {Shop} shop @returns {Checked} */
+function checkOne(type, value, shop) {
+  if (Object.hasOwn(REFERENCES, type)) return checkReference(type, value, shop);
+  return isMeasure(type) ? measure(type, value) : RULES[type](value, shop);
+}
+
+/** @param {string} type @param {string} value @param {Shop} shop @returns {Checked} */
+function checkReference(type, value, shop) {
+  const gid = parseGid(value);
+  if (!gid || !REFERENCES[type].includes(gid.type)) return refused(`must be a valid ${type.replace('_reference', '').replaceAll('_', ' ')} reference.`);
+  return shop.find(value) ? kept(value) : refused(`references non-existent resource ${value}.`);
+}
+
+/** @param {string} type of the elements @param {string} value @param {Shop} shop @returns {Checked} */
+function checkList(type, value, shop) {
   return withJson(value, parsed => {
     if (!Array.isArray(parsed)) return refused('must be an array.');
     if (parsed.length > MAX_LIST) return refused(`has more than ${MAX_LIST} elements.`);
     for (const [elementIndex, element] of parsed.entries()) {
-      const checked = RULES[type](typeof element === 'string' ? element : JSON.stringify(element), currency);
+      const checked = checkOne(type, typeof element === 'string' ? element : JSON.stringify(element), shop);
       if ('message' in checked) return { ...checked, elementIndex };
     }
     return kept(JSON.stringify(parsed));
@@ -117,10 +139,13 @@ function ratingValue(rating) {
   return kept(JSON.stringify({ value: value.toFixed(1), scale_min: from.toFixed(1), scale_max: to.toFixed(1) }));
 }
 
+/** The units of the rarer measures are not listed here: any word will do. @param {string} kind @param {unknown} unit */
+const isUnit = (kind, unit) => (UNITS[kind] ? UNITS[kind].includes(String(unit).toLowerCase()) : typeof unit === 'string' && /^[a-z]\w*$/i.test(unit));
+
 /** @param {string} kind @param {string} value @returns {Checked} */
 const measure = (kind, value) => withJson(value, parsed => {
   if (typeof parsed?.value !== 'number' && !/^-?\d+(\.\d+)?$/.test(String(parsed?.value))) return refused('must be a non-negative number.');
-  if (Number(parsed.value) < 0) return refused('must be a non-negative number.');
-  if (!UNITS[kind].includes(String(parsed.unit).toLowerCase())) return refused('must be a supported unit.');
+  if (Number(parsed.value) < 0 && !BELOW_ZERO.includes(kind)) return refused('must be a non-negative number.');
+  if (!isUnit(kind, parsed.unit)) return refused('must be a supported unit.');
   return kept(JSON.stringify({ value: Number(parsed.value), unit: parsed.unit }));
 });

@@ -49,7 +49,7 @@ export function variantErrors(shop, variant, input, path, codes) {
     ...weightErrors(item.measurement, [...path, 'inventoryItem', 'measurement', 'weight'], codes.negative),
     ...tooLong(item.sku ?? input.sku, [...path, ...(item.sku == null ? ['sku'] : ['inventoryItem', 'sku'])], codes.invalid),
     ...tooLong(input.barcode, [...path, 'barcode'], codes.invalid),
-    ...checkMetafields(shop, variant, input.metafields, [...path, 'metafields']).errors.map(error => ({ ...error, code: codes.metafield(error.code) }))
+    ...checkMetafields(shop, variant, input.metafields, [...path, 'metafields'], 'PRODUCTVARIANT').errors.map(error => ({ ...error, code: codes.metafield(error.code) }))
   ];
 }
 
@@ -107,7 +107,7 @@ export function applyVariantInput(shop, variant, input, now) {
   if (input.showUnitPrice != null) variant.showUnitPrice = input.showUnitPrice;
   if (input.unitPriceMeasurement !== undefined) variant.unitPriceMeasurement = input.unitPriceMeasurement && { ...NO_MEASUREMENT, ...input.unitPriceMeasurement };
   if (input.inventoryItem) applyItemInput(variant.inventoryItem, input.inventoryItem, quirks, now);
-  for (const content of checkMetafields(shop, variant, input.metafields, []).contents) putMetafield(shop, variant, content, now);
+  for (const content of checkMetafields(shop, variant, input.metafields, [], 'PRODUCTVARIANT').contents) putMetafield(shop, variant, content, now);
   variant.updatedMs = now;
 }
 

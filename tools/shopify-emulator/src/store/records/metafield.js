@@ -44,7 +44,7 @@ export class Metafield {
 /** @param {string} type @param {string} value */
 const digestOf = (type, value) => createHash('sha256').update(type).update('\0').update(value).digest('hex');
 
-const TEXT_TYPES = new Set(['single_line_text_field', 'multi_line_text_field', 'url', 'color', 'date', 'date_time', 'id', 'link_text', 'number_decimal', 'language']);
+const TEXT_TYPES = new Set(['single_line_text_field', 'multi_line_text_field', 'url', 'color', 'date', 'date_time', 'id', 'string', 'number_decimal', 'language']);
 
 /** @param {string} type @param {string} value @returns {unknown} */
 function jsonValueOf(type, value) {
