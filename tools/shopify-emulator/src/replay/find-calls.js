@@ -1,13 +1,14 @@
 // @ts-check
 // Finds in a recorded file, whatever its shape, the calls that were made: a document, its variables, and what Shopify answered.
 import { isEnvelope, unwrap } from './envelope.js';
-import { isDocument } from './documents.js';
+import { documentOf, isDocument } from './documents.js';
+import { completeVariables } from './variables.js';
 import { fittingDocument } from './fitting.js';
 
 /**
  * @typedef {{ data?: any, errors?: any, extensions?: any }} Answer
  * @typedef {{ place: string, document: string | null, operationName: string | null, variables: Record<string, any>, answer: Answer, status: number,
- *   version: string | null, upstream: boolean, rebuilt: boolean }} Call `document` is null where the file has none that fits, `rebuilt` where it was made from the answer's shape
+ *   around: Record<string, any>, version: string | null, upstream: boolean, rebuilt: boolean }} Call `document` is null where the file has none that fits, `rebuilt` where it was made from the answer's shape, `around` holds the variables that stand further up in the file
  */
 
 const ANSWERS = ['response', 'payload', 'result', 'body', 'answer'];
@@ -17,30 +18,34 @@ const ENVELOPE = new Set(['data', 'errors', 'extensions', 'status']);
 export function findCalls(content, version) {
   /** @type {Call[]} */
   const calls = [];
-  walk(content, '', { parent: null, key: '', version, upstream: false }, calls);
+  walk(content, '', { parent: null, key: '', version, upstream: false, variables: {} }, calls);
   const documents = [...documentsIn(content)];
-  for (const call of calls) if (call.document === null) call.document = fittingDocument(documents, call);
+  for (const call of calls) {
+    if (call.document === null) call.document = fittingDocument(documents, call);
+    if (call.document !== null) call.variables = completeVariables(call);
+  }
   return calls;
 }
 
-/** @param {any} node @param {string} place @param {{ parent: any, key: string, version: string | null, upstream: boolean }} about @param {Call[]} into */
+/** @param {any} node @param {string} place @param {{ parent: any, key: string, version: string | null, upstream: boolean, variables: Record<string, any> }} about @param {Call[]} into */
 function walk(node, place, about, into) {
   if (Array.isArray(node)) return void node.forEach((item, index) => walk(item, `${place}[${index}]`, about, into));
   if (node === null || typeof node !== 'object') return;
   const version = typeof node.apiVersion === 'string' ? node.apiVersion : about.version;
   const request = requestOf(node);
+  const variables = { ...about.variables, ...ownObject(node.variables) };
   const answered = answerOf(node, request.document !== null);
   const used = new Set(request.used);
   if (answered) {
     for (const key of answered.used) used.add(key);
     into.push({
       place: place || '(file)', document: request.document, operationName: request.operationName, version: request.version ?? version, upstream: about.upstream, rebuilt: false,
-      variables: request.variables ?? besides(about) ?? {}, answer: answered.answer, status: answered.status,
+      variables: request.variables ?? besides(about) ?? {}, around: about.variables, answer: answered.answer, status: answered.status,
     });
   }
   for (const [key, value] of inOrder(node)) {
     if (used.has(key) || typeof value === 'string') continue;
-    walk(value, place ? `${place}.${key}` : key, { parent: node, key, version, upstream: about.upstream || key === 'upstreamCalls' }, into);
+    walk(value, place ? `${place}.${key}` : key, { parent: node, key, version, upstream: about.upstream || key === 'upstreamCalls', variables }, into);
   }
 }
 
@@ -52,12 +57,15 @@ function requestOf(node) {
   const variables = ownObject(holder.variables) ?? ownObject(node.variables) ?? ownObject(node.request?.variables);
   return {
     document: key ? /** @type {string} */ (holder[key]) : null,
-    operationName: key && typeof holder.operationName === 'string' ? holder.operationName : null,
+    operationName: key && names(holder[key]).includes(holder.operationName) ? holder.operationName : null,
     version: /\/api\/([^/]+)\/graphql/.exec(String(holder.path ?? holder.url ?? ''))?.[1] ?? null,
     variables,
     used: [...(inside ? [inside] : []), ...(key && !inside ? [key] : []), 'variables', ...(node.request?.variables ? ['request'] : [])],
   };
 }
+
+/** The operations of a document: what a recorder calls a call is often another name. @param {string} text */
+const names = text => documentOf(text)?.definitions.flatMap(one => (one.kind === 'OperationDefinition' && one.name ? [one.name.value] : [])) ?? [];
 
 /** @param {any} holder */
 const documentKey = holder => ['query', 'document', 'mutation', 'graphql', ...Object.keys(holder)].find(key => isDocument(holder[key]));

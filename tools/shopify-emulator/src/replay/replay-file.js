@@ -11,6 +11,7 @@ import { sightsIn, withoutAliases } from './knowledge.js';
 import { rebuild } from './rebuild.js';
 import { ReplayShop } from './replay-shop.js';
 import { creations, inSequence } from './sequence.js';
+import { missing } from './variables.js';
 import { Facts } from './world/facts.js';
 import { World } from './world/world.js';
 
@@ -44,6 +45,7 @@ export async function replayFile(emulator, file, content) {
     if (call.document === null) { pass('no document'); continue; }
     if (call.status !== 200) { pass(`HTTP status ${call.status}`); continue; }
     if (call.answer.data && !fits(call.document, call.answer.data)) { pass('not an answer to its document'); continue; }
+    if (missing(call).length && !isAboutVariables(call)) { pass(`variables not recorded: ${missing(call).join(', ')}`); continue; }
     const chosen = apiFor(emulator, call);
     if ('reason' in chosen) { pass(chosen.reason); continue; }
 
@@ -94,6 +96,9 @@ function apiFor({ versions }, call) {
 /** @param {Call} call */
 const isAboutTheDocument = ({ answer }) => !answer.data && Array.isArray(answer.errors)
   && answer.errors.some(error => /^(undefinedField|argumentNotAccepted|undefinedType|variableRequiresValidType|missingRequiredArguments|missingRequiredInputObjectAttribute)$/.test(error.extensions?.code ?? ''));
+
+/** @param {Call} call */
+const isAboutVariables = ({ answer }) => Array.isArray(answer.errors) && answer.errors.some(error => error.extensions?.code === 'INVALID_VARIABLE');
 
 /** Before 2026-01 one bulk operation of a kind ran at a time. @param {Call[]} calls */
 const habitsOf = calls => ({ bulkOperationMs: 5000, ...(calls.some(call => call.version !== null && call.version < '2026-01') && { bulkOperationsAtOnce: 1 }) });

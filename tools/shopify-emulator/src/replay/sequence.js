@@ -23,10 +23,18 @@ export function inSequence(calls) {
   /** @type {Call[][]} those that come after the n-th call */
   const after = [[], ...own.map(() => [])];
   for (const call of upstream) {
-    const named = [...idsIn([call.variables, call.answer.data])].map(id => made.get(id) ?? -1);
+    const shown = idsIn(call.answer.data);
+    // What was asked for and is not shown was gone by then.
+    const named = [...idsIn([call.variables, call.answer.data])].map(id => (shown.has(id) ? made.get(id) : lastNaming(own, id)) ?? -1);
     after[Math.max(-1, ...named) + 1].push(call);
   }
   return [...after[0], ...own.flatMap((call, index) => [call, ...after[index + 1]])];
+}
+
+/** @param {Call[]} calls @param {string} id @returns {number | undefined} the call that deleted it */
+function lastNaming(calls, id) {
+  const index = calls.findLastIndex(call => Object.keys(call.answer.data ?? {}).some(root => /delete|remove/i.test(root)) && idsIn([call.variables, call.document, call.answer.data]).has(id));
+  return index < 0 ? undefined : index;
 }
 
 /** @param {Call} one @param {Call} other */

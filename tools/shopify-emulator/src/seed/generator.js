@@ -27,6 +27,7 @@ const isOdd = (oddity, index) => index % EVERY[oddity][0] === EVERY[oddity][1];
  * @param {{ products: number, seed?: number, variantsPerProduct?: number }} options a fixed number of variants, or as real shops have them
  */
 export function seedShop(shop, { products, seed = 1, variantsPerProduct }) {
+  if (products === 0) return;
   const random = new Random(seed);
   const end = shop.now().getTime() - 60_000;
   const begin = end - THREE_YEARS;

@@ -18,5 +18,5 @@ export async function makeCollection(world, id) {
   };
   const { collectionCreate } = await world.shop.make(CREATE, { input });
   world.ids.pair(id, collectionCreate.collection.id);
-  world.date(collectionCreate.collection.id, facts);
+  world.finish(collectionCreate.collection.id, facts);
 }

@@ -13,5 +13,5 @@ export async function makeLocation(world, id) {
   for (const name of ['isActive', 'fulfillsOnlineOrders', 'shipsInventory', 'hasActiveInventory', 'isFulfillmentService'])
     if (typeof facts[name] === 'boolean' && Object.hasOwn(location, name)) location[name] = facts[name];
   world.ids.pair(id, location.id);
-  world.date(location.id, facts);
+  world.finish(location.id, facts);
 }

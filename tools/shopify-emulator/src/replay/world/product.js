@@ -21,6 +21,7 @@ export async function makeProduct(world, id) {
   for (const { inventoryItem } of variants) for (const level of listOf(inventoryItem?.inventoryLevels)) if (level?.location?.id) await world.ensure(level.location.id);
   const metafields = parts('metafields').filter((/** @type {Thing} */ one) => one.namespace && one.key && typeof one.value === 'string');
   const media = parts('media');
+  product.options = listOf(product.options).filter(one => !one?.id || world.presupposed(one.id)).map(one => ({ ...one, optionValues: one.optionValues && listOf(one.optionValues).filter(value => !value?.id || world.presupposed(value.id)) }));
   const locationOf = (/** @type {string} */ location) => world.ids.emulated(location);
 
   const made = await firstThatWorks([
@@ -35,7 +36,11 @@ export async function makeProduct(world, id) {
   const { product: read } = await world.shop.make(READ, { id: emulated });
   world.ids.learn({ ...product, variants, media, metafields, options: listOf(product.options) },
     { ...read, variants: read.variants.nodes.map(flat), media: read.media.nodes, metafields: read.metafields.nodes });
-  world.date(emulated, product);
+  world.finish(emulated, product);
+  for (const one of [...variants, ...variants.map(variant => variant.inventoryItem), ...metafields, ...media]) {
+    const known = one?.id && world.ids.emulated(one.id);
+    if (known) world.finish(known, one);
+  }
 }
 
 /** What a later call made of the options was not there yet. @param {World} world @param {Thing[]} options */

@@ -70,15 +70,26 @@ export class World {
     return this.#facts.ofOwner(owner, type).filter(id => this.presupposed(id) && !listed?.some(one => one.id === id)).map(id => this.facts(id));
   }
 
-  /** Gives a record the moments that were recorded. @param {string} emulated @param {Thing} thing */
-  date(emulated, thing) {
+  /** What no mutation can set: moments, and members that the record has under the field's own name. @param {string} emulated @param {Thing} thing */
+  finish(emulated, thing) {
     const record = this.shop.host.shop.find(emulated);
-    for (const [field, property] of [['createdAt', 'createdMs'], ['updatedAt', 'updatedMs'], ['publishedAt', 'publishedMs']]) {
+    if (!record) return;
+    for (const [field, property] of MOMENTS) {
       const at = typeof thing[field] === 'string' ? Date.parse(thing[field]) : NaN;
-      if (record && property in record && !Number.isNaN(at)) record[property] = at;
+      if (property in record && !Number.isNaN(at)) record[property] = at;
     }
+    for (const [name, value] of Object.entries(thing))
+      if (isScalar(value) && value !== null && Object.hasOwn(record, name) && isScalar(record[name]) && !KEYS.has(name)) record[name] = value;
+    if (thing.seo && 'seoTitle' in record) Object.assign(record, { seoTitle: thing.seo.title ?? record.seoTitle, seoDescription: thing.seo.description ?? record.seoDescription });
   }
 }
+
+const MOMENTS = [['createdAt', 'createdMs'], ['updatedAt', 'updatedMs'], ['publishedAt', 'publishedMs'], ['processedAt', 'processedMs'], ['closedAt', 'closedMs'], ['cancelledAt', 'cancelledMs'], ['deactivatedAt', 'deactivatedMs']];
+/** What tables are sorted by, and what others point at. */
+const KEYS = new Set(['id', 'n', 'handle', 'email', 'phone', 'namespace', 'key', 'value', 'type']);
+
+/** @param {any} value */
+const isScalar = value => value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 /** @param {string} id */
 const numberOf = id => Number(/\/(\d+)/.exec(id)?.[1] ?? 0);
