@@ -35,4 +35,4 @@ async function dispatch(emulator, method, url, body) {
 }
 
 /** @param {import('../emulator.js').Emulator} emulator */
-const health = emulator => ({ ready: true, version: emulator.versions.primary.version, shops: emulator.shops().map(shop => shop.domain), pid: process.pid, memoryMb: Math.round(process.memoryUsage().rss / 1048576) });
+const health = emulator => ({ ready: true, version: emulator.versions.primary.version, shops: emulator.shops().map(shop => shop.domain), pid: process.pid, memoryMb: Math.round(process.memoryUsage().rss / 1048576), cpuMs: Math.round(process.cpuUsage().user / 1000) });

@@ -8,11 +8,7 @@ import { metafieldNamed, metafieldPage } from './metafield.js';
 
 /** @type {Record<string, (variant: Variant, args: any, ctx: Context) => unknown>} */
 export const productVariant = {
-  selectedOptions: variant => variant.optionValues.map((value, index) => ({
-    name: variant.product.options[index].name,
-    value: value.name,
-    optionValue: { id: value.id, name: value.name, hasVariants: true }
-  })),
+  selectedOptions: variant => variant.optionValues.map((value, index) => new SelectedOption(variant.product.options[index].name, value)),
   image: ({ mediaImage }, _, ctx) => (mediaImage ? imageOf(mediaImage, ctx, 'ProductImage') : null),
   media: ({ mediaImage }, args, ctx) => pageList(mediaImage ? [mediaImage] : [], args, { unpaged: ctx.unpaged }),
   metafield: (variant, args) => metafieldNamed(variant, args),
@@ -20,6 +16,20 @@ export const productVariant = {
   availableForSale: variant => variant.inventoryPolicy === 'CONTINUE' || !variant.inventoryItem.tracked || variant.inventoryQuantity > 0,
   sellableOnlineQuantity: variant => variant.inventoryQuantity
 };
+
+/** Its value as an object is made for those who ask: pages have thousands of these. */
+class SelectedOption {
+  #value;
+
+  /** @param {string} name @param {import('../store/records/option.js').OptionValue} value */
+  constructor(name, value) {
+    this.name = name;
+    this.#value = value;
+  }
+
+  get value() { return this.#value.name; }
+  get optionValue() { return { id: this.#value.id, name: this.#value.name, hasVariants: true }; }
+}
 
 export const storedVariantFields = [
   'id', 'legacyResourceId', 'title', 'displayName', 'sku', 'barcode', 'price', 'compareAtPrice', 'position', 'taxable', 'taxCode', 'inventoryPolicy',

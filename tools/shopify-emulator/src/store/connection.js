@@ -131,7 +131,7 @@ export class Connection {
   }
 
   get pageInfo() {
-    return new PageInfo(this.#more, this.#cursorOf(this.nodes[0]), this.#cursorOf(this.nodes[this.nodes.length - 1]));
+    return new PageInfo(this.#more, at => this.#cursorOf(this.nodes.at(at)));
   }
 
   /** @param {T | undefined} node */
@@ -140,17 +140,19 @@ export class Connection {
   }
 }
 
-/** Looks for further pages only when asked to: behind a filter that costs a walk over the whole list. */
+/** Looks for further pages only when asked to: behind a filter that costs a walk over the whole list. Cursors, too, are made for those who ask. */
 class PageInfo {
   #more;
+  #cursorAt;
 
-  /** @param {{ hasNextPage: () => boolean, hasPreviousPage: () => boolean }} more @param {string | null} startCursor @param {string | null} endCursor */
-  constructor(more, startCursor, endCursor) {
+  /** @param {{ hasNextPage: () => boolean, hasPreviousPage: () => boolean }} more @param {(at: number) => string | null} cursorAt */
+  constructor(more, cursorAt) {
     this.#more = more;
-    this.startCursor = startCursor;
-    this.endCursor = endCursor;
+    this.#cursorAt = cursorAt;
   }
 
+  get startCursor() { return this.#cursorAt(0); }
+  get endCursor() { return this.#cursorAt(-1); }
   get hasNextPage() { return this.#more.hasNextPage(); }
   get hasPreviousPage() { return this.#more.hasPreviousPage(); }
 }
@@ -164,8 +166,8 @@ export const byId = { idOf: row => row.n, valueOf: row => row.n };
  * @param {readonly T[]} list @param {PageArguments} args @param {{ maxPage?: number, unpaged?: boolean }} [options]
  */
 export function pageList(list, args, options) {
-  /** @type {Map<T, number>} */
-  const positions = new Map();
-  list.forEach((row, index) => positions.set(row, index + 1));
-  return page(list, args, { idOf: row => row.n, valueOf: row => positions.get(row) ?? 0 }, options);
+  /** @type {Map<T, number> | null} made when the first position is asked for: a whole list, or its beginning, needs none */
+  let positions = null;
+  const valueOf = (/** @type {T} */ row) => (positions ??= new Map(list.map((one, index) => [one, index + 1]))).get(row) ?? 0;
+  return page(list, args, { idOf: row => row.n, valueOf }, options);
 }
