@@ -21,6 +21,7 @@ try {
 const { Emulator } = await import('./src/emulator.js');
 const { createEmulatorServer } = await import('./src/http/server.js');
 const { addKeptShop } = await import('./src/kept-shop.js');
+const { BadCsv } = await import('./src/seed/csv/read-csv.js');
 const { storeModules } = await import('./src/store-modules.js');
 
 const emulator = new Emulator(storeModules);
@@ -29,8 +30,13 @@ server.on('error', error => fail(`The store emulator cannot listen on port ${set
 server.listen(settings.port, '127.0.0.1', async () => {
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   emulator.address = `http://127.0.0.1:${address.port}`;
-  if (settings.shop && settings.state !== null) await addKeptShop(emulator, settings.shop, settings.state);
-  else if (settings.shop) emulator.add(settings.shop);
+  try {
+    if (settings.shop && settings.state !== null) await addKeptShop(emulator, settings.shop, settings.state);
+    else if (settings.shop) emulator.add(settings.shop);
+  } catch (error) {
+    if (error instanceof BadCsv) fail(error.message);
+    throw error;
+  }
   console.log(`Emulator ready: ${emulator.address}`);
 });
 

@@ -10,6 +10,7 @@ const USAGE = `Usage: node main.js [--port 5090] [--shop demo.myshopify.com --pr
   --customers N       customers in it (default 0)         --orders N orders of the last eighteen months (default 0)
   --variants N        as many variants for each product (default: from 1 to 100, most have few)
   --csv FILE          the products of a product CSV instead
+  --snapshot FILE     a shop as POST /_emulator/{shop}/snapshot wrote it
   --plan NAME         ${Object.keys(plans).join(', ')} (default plus)
   --token T           an access token that never expires (default emulator-token)
   --client-id ID      with --client-secret: an app that gets its tokens by client credentials
@@ -26,7 +27,7 @@ export function readArguments(argv) {
     const { values } = parseArgs({
       args: argv, strict: true,
       options: {
-        port: { type: 'string', default: '5090' }, shop: { type: 'string' }, products: { type: 'string', default: '1000' }, csv: { type: 'string' }, customers: { type: 'string', default: '0' }, orders: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' }, variants: { type: 'string' },
+        port: { type: 'string', default: '5090' }, shop: { type: 'string' }, products: { type: 'string', default: '1000' }, csv: { type: 'string' }, snapshot: { type: 'string' }, customers: { type: 'string', default: '0' }, orders: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' }, variants: { type: 'string' },
         plan: { type: 'string', default: 'plus' }, token: { type: 'string', default: 'emulator-token' }, 'client-id': { type: 'string' }, 'client-secret': { type: 'string' },
         scopes: { type: 'string' }, latency: { type: 'string', default: '0' }, state: { type: 'string' }, 'exit-with-parent': { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
       },
@@ -37,7 +38,7 @@ export function readArguments(argv) {
     return {
       port: whole('port'), exitWithParent: values['exit-with-parent'], state: values.state ?? null,
       shop: values.shop === undefined ? null : {
-        shop: values.shop, plan: values.plan, ...(values.csv === undefined ? { products: whole('products') } : { csv: textOf(values.csv) }), customers: whole('customers'), orders: whole('orders'), seed: whole('seed'), latency: whole('latency'),
+        shop: values.shop, plan: values.plan, ...contentOf(values, () => whole('products')), customers: whole('customers'), orders: whole('orders'), seed: whole('seed'), latency: whole('latency'),
         ...(values.variants !== undefined && { variantsPerProduct: wholeNumber('variants', values.variants) }),
         apps: [{ token: values.token, clientId: values['client-id'], clientSecret: values['client-secret'], scopes: values.scopes?.split(',') }],
       },
@@ -48,10 +49,12 @@ export function readArguments(argv) {
   }
 }
 
-/** @param {string} file */
-function textOf(file) {
+/** @param {{ csv?: string, snapshot?: string }} values @param {() => number} products @returns {{ csv: string } | { snapshot: string } | { products: number }} */
+function contentOf({ csv, snapshot }, products) {
+  const file = csv ?? snapshot;
+  if (file === undefined) return { products: products() };
   if (!existsSync(file)) throw new TypeError(`There is no file ${file}.`);
-  return readFileSync(file, 'utf8');
+  return csv === undefined ? { snapshot: file } : { csv: readFileSync(file, 'utf8') };
 }
 
 /** @param {string} name @param {string} text */

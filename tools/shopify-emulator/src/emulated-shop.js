@@ -9,10 +9,10 @@ import { ObjectStorage } from './storage/object-storage.js';
 import { Webhooks } from './webhooks/webhooks.js';
 
 /**
- * @typedef {{ shop: string, plan?: string, products?: number, customers?: number, orders?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number, csv?: string,
+ * @typedef {{ shop: string, plan?: string, products?: number, customers?: number, orders?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number, csv?: string, snapshot?: string,
  *   frozen?: boolean, latency?: number, madeAt?: string, apps: import('./oauth/apps.js').AppOptions[] }} ShopOptions
  * @typedef {{ makeShop: (options: ShopOptions, surroundings: { now: () => Date, imageBase?: string }) => any,
- *   merchantEdits: (shop: any, options: { edits: number, seed: number }) => any, merchantDeed: (shop: any, name: string, body: any) => any, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give
+ *   merchantEdits: (shop: any, options: { edits: number, seed: number }) => any, merchantDeed: (shop: any, name: string, body: any) => any, writeSnapshot: (shop: any, file: string) => { file: string, bytes: number }, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give
  */
 
 /** A shop as it is reached from outside: its store and what stands before it - apps, buckets, faults, the log of calls. */
@@ -56,6 +56,7 @@ export class EmulatedShop {
     if (this.options.madeAt) this.clock.stop(Date.parse(this.options.madeAt));
     this.shop = this.#store.makeShop(this.options, { now: () => this.clock.now(), imageBase: this.#address === null ? undefined : `${this.#address}/_images/` });
     this.clock.go();
+    if (this.options.snapshot !== undefined) this.bulk.endInterrupted();
     if (this.#making) this.#journal?.begin(this.#making);
     this.frozen = this.options.frozen ?? false;
     this.latency = this.options.latency ?? 0;
@@ -64,6 +65,11 @@ export class EmulatedShop {
     this.faults = new Faults();
     this.calls = new Calls();
     this.webhooks = new Webhooks(this);
+  }
+
+  /** @param {string} file */
+  snapshot(file) {
+    return this.#store.writeSnapshot(this.shop, file);
   }
 
   /** Another shop takes its place. */

@@ -15,7 +15,7 @@ export async function addKeptShop(emulator, options, file) {
   const journal = new Journal(file);
   const kept = journal.read();
   const making = kept?.making ?? makingOf(options);
-  if (making.csv === undefined && making.products !== (options.products ?? 0)) console.log(`The shop kept in ${file} has ${making.products} products and goes on with those.`);
+  if (making.csv === undefined && making.snapshot === undefined && making.products !== (options.products ?? 0)) console.log(`The shop kept in ${file} has ${making.products} products and goes on with those.`);
   const host = emulator.add({ ...options, ...making });
   host.webhooks.muted = true;
   if (kept) for (const deed of kept.deeds) await doAgain(emulator, host, deed);
@@ -33,7 +33,7 @@ export async function addKeptShop(emulator, options, file) {
 const appOf = (host, { actor, app }) => (actor === 'merchant' ? null : (app && host.apps.app(app)) || host.apps.first());
 
 /** @param {ShopOptions} options */
-const makingOf = ({ products = 0, customers = 0, orders = 0, seed = 1, variantsPerProduct, csv, currencyCode }) => ({ madeAt: new Date().toISOString(), products, customers, orders, seed, variantsPerProduct, csv, currencyCode });
+const makingOf = ({ products = 0, customers = 0, orders = 0, seed = 1, variantsPerProduct, csv, snapshot, currencyCode }) => ({ madeAt: new Date().toISOString(), products, customers, orders, seed, variantsPerProduct, csv, snapshot, currencyCode });
 
 /** @param {Emulator} emulator @param {EmulatedShop} host @param {Deed} deed */
 async function doAgain(emulator, host, deed) {

@@ -53,6 +53,7 @@ export const stubStore = {
       return { product, userErrors: [] };
     },
   },
+  writeSnapshot: () => { throw new Error('The stub store is not kept.'); },
   imageBytes: path => ({ contentType: 'image/svg+xml', bytes: Buffer.from(path) }),
   makeShop: ({ shop, products = 3 }) => new StubShop(shop, products),
   merchantDeed: () => null,

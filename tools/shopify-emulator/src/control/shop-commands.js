@@ -57,6 +57,10 @@ export const shopCommands = {
     throw new BadControlCall(400, 'Give {"expire": true} or {"revoke": true}, with "token" for one of them only.');
   },
   ...webhookCommands,
+  'POST snapshot': ({ host, body }) => {
+    if (typeof body.file !== 'string' || body.file === '') throw new BadControlCall(400, 'Give {"file": "where the shop is to be written"}; start from it with "snapshot" in POST shops, or --snapshot.');
+    return host.snapshot(body.file);
+  },
   'POST reset': ({ host }) => {
     host.reset();
     return describe(host);

@@ -1,10 +1,11 @@
 // @ts-check
+import { existsSync } from 'node:fs';
 import { plans } from '../engine/cost/bucket.js';
 import { resolveQuirks } from '../quirks.js';
 import { BadCsv } from '../seed/csv/read-csv.js';
 import { BadControlCall } from './bad-call.js';
 
-const KNOWN = new Set(['shop', 'plan', 'products', 'customers', 'orders', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'variantsPerProduct', 'csv', 'currencyCode']);
+const KNOWN = new Set(['shop', 'plan', 'products', 'customers', 'orders', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'variantsPerProduct', 'csv', 'snapshot', 'currencyCode']);
 
 /** @param {import('../emulator.js').Emulator} emulator @param {any} body */
 export function addShop(emulator, body) {
@@ -14,6 +15,7 @@ export function addShop(emulator, body) {
   if (plan !== undefined && !Object.hasOwn(plans, plan)) throw new BadControlCall(400, `There is no plan "${plan}"; known are ${Object.keys(plans).join(', ')}.`);
   checkQuirks(rest.quirks);
   if (rest.csv !== undefined && (typeof rest.csv !== 'string' || rest.products !== undefined)) throw new BadControlCall(400, '"csv" is the text of a product CSV, and goes without "products".');
+  if (rest.snapshot !== undefined && (typeof rest.snapshot !== 'string' || !existsSync(rest.snapshot))) throw new BadControlCall(400, `"snapshot" is a file that POST {shop}/snapshot wrote; there is no ${rest.snapshot}.`);
   return describe(made(emulator, { ...rest, shop, plan, apps: [{ token, clientId, clientSecret, scopes }, ...apps] }));
 }
 
@@ -38,6 +40,6 @@ export function checkQuirks(quirks) {
 
 /** @param {import('../emulated-shop.js').EmulatedShop} host */
 export const describe = host => ({
-  shop: host.domain, plan: host.options.plan ?? 'plus', limits: host.limits, frozen: host.frozen, products: host.options.csv === undefined ? host.options.products ?? 0 : host.shop.tables.Product.size, seed: host.options.seed ?? 1,
+  shop: host.domain, plan: host.options.plan ?? 'plus', limits: host.limits, frozen: host.frozen, products: host.options.csv === undefined && host.options.snapshot === undefined ? host.options.products ?? 0 : host.shop.tables.Product.size, seed: host.options.seed ?? 1,
   apps: host.apps.installed(), tokens: host.apps.tokens(),
 });

@@ -49,7 +49,7 @@ const FIRST = {
 export class IdSource {
   #remainder;
   /** @type {Record<string, number>} */
-  #next = {};
+  following = {};
 
   /** @param {string} domain */
   constructor(domain) {
@@ -58,14 +58,14 @@ export class IdSource {
 
   /** @param {string} type */
   next(type) {
-    const n = this.#next[type] ?? firstMultiple(FIRST[type]) + this.#remainder;
-    this.#next[type] = n + STEP;
+    const n = this.following[type] ?? firstMultiple(FIRST[type]) + this.#remainder;
+    this.following[type] = n + STEP;
     return n;
   }
 
   /** An id from an earlier life of the shop is not given again. @param {string} type @param {number} n */
   skip(type, n) {
-    this.#next[type] = Math.max(this.#next[type] ?? 0, n + STEP);
+    this.following[type] = Math.max(this.following[type] ?? 0, n + STEP);
   }
 }
 

@@ -37,8 +37,8 @@ import { WebhookSubscription } from './records/webhook-subscription.js';
 
 /** One store: its records, its clock, its habits, and the list of what was written. */
 export class Shop {
-  #ids;
-  #lastMs = 0;
+  ids;
+  lastMs = 0;
   /** @type {((deed: Deed) => void)[]} */
   #listeners = [];
 
@@ -58,8 +58,8 @@ export class Shop {
     this.now = now;
     this.quirks = resolveQuirks(quirks);
     this.currencyCode = currencyCode;
-    this.#ids = new IdSource(domain);
-    this.number = this.#ids.next('Location') % 1_000_000_007;
+    this.ids = new IdSource(domain);
+    this.number = this.ids.next('Location') % 1_000_000_007;
     this.imageBase = imageBase ?? `https://cdn.shopify.com/s/files/1/${String(this.number).padStart(12, '0').replace(/(\d{4})(?=\d)/g, '$1/')}/products/`;
     this.createdMs = now().getTime();
     this.updatedMs = this.createdMs;
@@ -124,23 +124,23 @@ export class Shop {
 
   /** The moment of a write: never earlier than, and never equal to, the one before. */
   stamp() {
-    this.#lastMs = Math.max(this.now().getTime(), this.#lastMs + 1);
-    return this.#lastMs;
+    this.lastMs = Math.max(this.now().getTime(), this.lastMs + 1);
+    return this.lastMs;
   }
 
   /** @param {string} type */
   nextId(type) {
-    return this.#ids.next(type);
+    return this.ids.next(type);
   }
 
   /** @param {string} type @param {number} n */
   skipId(type, n) {
-    this.#ids.skip(type, n);
+    this.ids.skip(type, n);
   }
 
   /** @param {string} handle @param {number} now */
   addProduct(handle, now) {
-    const product = this.tables.Product.add(new Product(this.#ids.next('Product'), now));
+    const product = this.tables.Product.add(new Product(this.ids.next('Product'), now));
     product.handle = handle;
     this.productsByHandle.set(handle, product);
     return product;
@@ -165,7 +165,7 @@ export class Shop {
 
   /** @param {Product} product @param {string} name @param {string[]} [values] */
   addOption(product, name, values = []) {
-    const option = new Option(this.#ids.next('ProductOption'), name);
+    const option = new Option(this.ids.next('ProductOption'), name);
     for (const value of values) this.addOptionValue(option, value);
     product.options.push(option);
     return option;
@@ -173,15 +173,15 @@ export class Shop {
 
   /** @param {Option} option @param {string} name */
   addOptionValue(option, name) {
-    const value = new OptionValue(this.#ids.next('ProductOptionValue'), name);
+    const value = new OptionValue(this.ids.next('ProductOptionValue'), name);
     option.optionValues.push(value);
     return value;
   }
 
   /** @param {Product} product @param {OptionValue[]} optionValues @param {number} now */
   addVariant(product, optionValues, now) {
-    const variant = this.tables.ProductVariant.add(new Variant(this.#ids.next('ProductVariant'), product, optionValues, now));
-    variant.inventoryItem = this.tables.InventoryItem.add(new InventoryItem(this.#ids.next('InventoryItem'), variant, now));
+    const variant = this.tables.ProductVariant.add(new Variant(this.ids.next('ProductVariant'), product, optionValues, now));
+    variant.inventoryItem = this.tables.InventoryItem.add(new InventoryItem(this.ids.next('InventoryItem'), variant, now));
     product.variants.push(variant);
     return variant;
   }
@@ -205,7 +205,7 @@ export class Shop {
 
   /** @param {MetafieldOwner} owner @param {{ namespace: string, key: string, type: string, value: string }} content @param {number} now */
   addMetafield(owner, content, now) {
-    const metafield = this.tables.Metafield.add(new Metafield(this.#ids.next('Metafield'), owner, content, now));
+    const metafield = this.tables.Metafield.add(new Metafield(this.ids.next('Metafield'), owner, content, now));
     owner.metafields.push(metafield);
     this.uniqueMetafields.add(metafield);
     return metafield;
@@ -229,7 +229,7 @@ export class Shop {
 
   /** @param {string} name */
   addLocation(name) {
-    return this.tables.Location.add(new Location(this.#ids.next('Location'), name, this.createdMs));
+    return this.tables.Location.add(new Location(this.ids.next('Location'), name, this.createdMs));
   }
 
   /** Finds any stored object by its global id. @param {unknown} id @returns {any} undefined when there is none */
