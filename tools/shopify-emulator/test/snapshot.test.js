@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { serialize } from 'node:v8';
 import { privateMembers } from '../src/snapshot/classes.js';
 import { encode } from '../src/snapshot/encode.js';
 import { storeModules } from '../src/store-modules.js';
@@ -49,8 +48,8 @@ test('a shop from a snapshot is the same, to the last member, and goes on the sa
   back.imageBase = old.imageBase;
   assert.equal(back.digest(), old.digest());
   assert.deepEqual(Object.entries(back.tables).map(([name, table]) => [name, /** @type {any} */ (table).size]), Object.entries(old.tables).map(([name, table]) => [name, /** @type {any} */ (table).size]));
-  const allOf = (/** @type {any} */ shop) => serialize(encode(shop, path => ['domain', 'name', 'plan', 'now', 'quirks', 'imageBase', 'ledger', 'searchIndex', 'tables.BulkOperation'].includes(path)));
-  assert.ok(allOf(back).equals(allOf(old)));
+  const allOf = (/** @type {any} */ shop) => encode(shop, path => ['domain', 'name', 'plan', 'now', 'quirks', 'imageBase', 'ledger', 'searchIndex', 'tables.BulkOperation'].includes(path));
+  assert.deepStrictEqual(allOf(back), allOf(old));
   assert.deepEqual(await change(second, SHOP), await change(first, SHOP), 'ids go on where they were');
   assert.equal(back.digest(), old.digest());
   const product = back.tables.Product.rows[0];
