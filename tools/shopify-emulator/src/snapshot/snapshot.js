@@ -8,13 +8,16 @@ import { encode } from './encode.js';
 
 const FORMAT = 'shopify-emulator snapshot 1';
 
-/** What belongs to the process or to the new start. */
-const LEFT_OUT = new Set(['domain', 'name', 'plan', 'now', 'quirks', 'imageBase', 'ledger', 'searchIndex']);
+/** What belongs to the process or to the new start, and what is only remembered from the rest. */
+const LEFT_OUT = new Set(['domain', 'name', 'plan', 'now', 'quirks', 'imageBase', 'ledger', 'searchIndex', 'collections.found']);
+
+/** @param {string} path from the shop */
+export const isLeftOut = path => LEFT_OUT.has(path);
 
 /** @param {any} shop @param {string} file */
 export function writeSnapshot(shop, file) {
   finishPending(shop);
-  const bytes = serialize({ format: FORMAT, domain: shop.domain, content: encode(shop, path => LEFT_OUT.has(path)) });
+  const bytes = serialize({ format: FORMAT, domain: shop.domain, content: encode(shop, isLeftOut) });
   // A snapshot is whole or not there.
   const half = `${file}.half`;
   const handle = openSync(half, 'w');
