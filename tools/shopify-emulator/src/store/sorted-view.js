@@ -3,6 +3,9 @@ import { compareKeys } from './connection.js';
 
 /** @import { Table } from './table.js' */
 
+/** Up to so many rows are moved one by one; with more, one walk over all is quicker. */
+const FEW = 32;
+
 /**
  * The rows of a table in the order of one value. Sorting a hundred thousand rows anew after every write would be the slowest thing the store
  * does; so the rows written since are taken out and put back in one walk, at the next reading.
@@ -33,7 +36,8 @@ export class SortedView {
   /** @returns {{ rows: readonly T[], values: readonly (string | number | null)[] }} */
   read() {
     if (this.#changed === null || this.#changed.size > this.#rows.length / 4) this.#sort(this.#table.rows);
-    else if (this.#changed.size) this.#merge(this.#changed);
+    else if (this.#changed.size > FEW) this.#merge(this.#changed);
+    else if (this.#changed.size) this.#move(this.#changed);
     this.#changed = new Set();
     return { rows: this.#rows, values: this.#values };
   }
@@ -43,6 +47,34 @@ export class SortedView {
     const sorted = keyed(rows, this.#valueOf);
     this.#rows = sorted.map(({ row }) => row);
     this.#values = sorted.map(({ value }) => value);
+  }
+
+  /** In copies: who reads a page may still look for more in the old ones. @param {Set<T>} changed */
+  #move(changed) {
+    const rows = this.#rows.slice();
+    const values = this.#values.slice();
+    for (const row of changed) {
+      const old = rows.indexOf(row);
+      if (old >= 0) {
+        rows.splice(old, 1);
+        values.splice(old, 1);
+      }
+    }
+    for (const row of changed) {
+      if (this.#table.get(row.n) !== row) continue;
+      const value = this.#valueOf(row);
+      let low = 0;
+      let high = rows.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compareKeys(values[middle], rows[middle].n, value, row.n) < 0) low = middle + 1;
+        else high = middle;
+      }
+      rows.splice(low, 0, row);
+      values.splice(low, 0, value);
+    }
+    this.#rows = rows;
+    this.#values = values;
   }
 
   /** @param {Set<T>} changed */

@@ -1,6 +1,8 @@
 // @ts-check
 import { makeProduct } from './product.js';
 import { makeCollection } from './collection.js';
+import { makeCustomer } from './customer.js';
+import { makeOrder } from './order.js';
 import { makeLocation } from './location.js';
 import { makePublication } from './publication.js';
 
@@ -10,4 +12,6 @@ export const makers = {
   Collection: makeCollection,
   Location: makeLocation,
   Publication: makePublication,
+  Customer: makeCustomer,
+  Order: makeOrder,
 };
