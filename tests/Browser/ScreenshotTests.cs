@@ -57,6 +57,7 @@ public sealed class ScreenshotTests
     [TestCase("connect-store", "/stores/connect", "Store address")]
     [TestCase("users", "/users", ServerProcess.Email)]
     [TestCase("docs", "/docs", "staged")]
+    [TestCase("lanes", "/lanes", "Nothing was given up")]
     [TestCase("error-no-such-change", "/staged/019aa5f0-0000-7000-8000-000000000000", "Try again")]
     [TestCase("error-no-such-product", "/products/019aa5f0-0000-7000-8000-000000000000", "All products")]
     public async Task Page_AtEverySizeAndTheme_IsWholeAndReadable(string name, string address, string awaited)
@@ -130,6 +131,10 @@ public sealed class ScreenshotTests
         await _page.GotoAsync($"/batches/{batch}");
         await Expect(_page.GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
         await Look(_page, "batch-running");
+        await _page.GotoAsync("/lanes");
+        await _page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("Running");
+        await Expect(_page.GetByText("Read a page of products").First).ToBeVisibleAsync();
+        await Look(_page, "lanes-working");
 
         await _desk.Emulator.Faults(Desk.Shop);
         await _desk.Ended(batch);

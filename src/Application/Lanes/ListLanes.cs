@@ -14,10 +14,14 @@ public sealed record ListLanesQuery : IRequest<Result<IReadOnlyList<LaneRow>>>, 
 
 /// <param name="StoreName">Null for a catalogue's lane.</param>
 /// <param name="RunBy">The node that took it last.</param>
+/// <param name="Ready">Operations that wait.</param>
+/// <param name="AtPacer">Calls that wait for points.</param>
+/// <param name="Budget">What the store's bucket holds; null for a catalogue, and before the store's first answer.</param>
 public sealed record LaneRow(
-    string Id, StoreId? StoreId, string? StoreName, string? RunBy, DateTimeOffset? CheckedInAt, string? PausedBecause, int Ready, int Running, int Dead);
+    string Id, StoreId? StoreId, string? StoreName, string? RunBy, DateTimeOffset? CheckedInAt, string? PausedBecause, int Ready, int Running, int Dead,
+    int AtPacer, PointBudget? Budget);
 
-internal sealed class ListLanesHandler(IAppDbContext db) : IRequestHandler<ListLanesQuery, Result<IReadOnlyList<LaneRow>>>
+internal sealed class ListLanesHandler(IAppDbContext db, IPointBudget budgets, ILanePressure pressure) : IRequestHandler<ListLanesQuery, Result<IReadOnlyList<LaneRow>>>
 {
     public async Task<Result<IReadOnlyList<LaneRow>>> Handle(ListLanesQuery query, CancellationToken ct)
     {
@@ -30,7 +34,8 @@ internal sealed class ListLanesHandler(IAppDbContext db) : IRequestHandler<ListL
 
         return lanes.Select(l => new LaneRow(
             l.Id, Lane.StoreOf(l.Id), Lane.StoreOf(l.Id) is { } store ? names.GetValueOrDefault(store) : null, l.RunBy, l.CheckedInAt, l.PausedBecause,
-            CountOf(l, OperationState.Ready), CountOf(l, OperationState.Running), CountOf(l, OperationState.Dead))).ToList();
+            CountOf(l, OperationState.Ready), CountOf(l, OperationState.Running), CountOf(l, OperationState.Dead),
+            pressure.QueuedAtPacer(l.Id), Lane.StoreOf(l.Id) is { } known ? budgets.Of(known) : null)).ToList();
 
         int CountOf(Lane lane, OperationState state) => counts.GetValueOrDefault((lane.Id, state));
     }

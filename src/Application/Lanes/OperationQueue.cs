@@ -56,6 +56,7 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var ready = db.Operations.AsNoTracking().Where(o => o.LaneId == laneId && o.State == OperationState.Ready && o.NotBefore <= now
+            && db.Lanes.Any(l => l.Id == laneId && l.PausedBecause == null)
             && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running))
             && (o.DependsOn == null || db.Operations.Any(p => p.Id == o.DependsOn && p.State == OperationState.Succeeded)));
         var first = await ready.OrderBy(o => o.Priority).ThenBy(o => o.Seq).Take(Candidates).ToListAsync(ct);
@@ -89,7 +90,7 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
 
     /// <summary>When the next waiting operation is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDue(string laneId, CancellationToken ct) =>
-        await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready
+        await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready && db.Lanes.Any(l => l.Id == laneId && l.PausedBecause == null)
                 && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running)))
             .OrderBy(o => o.NotBefore).Select(o => (DateTimeOffset?)o.NotBefore).FirstOrDefaultAsync(ct);
 

@@ -145,6 +145,7 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
             await db.SaveChangesAsync(CancellationToken.None);
         }, CancellationToken.None);
         feed.Publish(new RowsChanged(RowsChanged.Stores));
+        feed.Publish(new RowsChanged(RowsChanged.Lanes));
         feed.Publish(new RowsChanged(RowsChanged.Activity));
     }
 
@@ -157,6 +158,7 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
     /// <summary>Its commit may have staged, settled or written anything; pages that watch are throttled, so that all topics may be told.</summary>
     private void Announce(SyncOperation operation)
     {
+        feed.Publish(new RowsChanged(RowsChanged.Lanes));
         if (operation.BatchId is not { } batch)
             return;
 

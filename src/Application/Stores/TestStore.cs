@@ -41,8 +41,10 @@ internal sealed class TestStoreHandler(
         {
             if (reached.Value.ExpiresAt is { } expiresAt)
                 store.RenewToken(protector.Protect(reached.Value.Token), expiresAt);
+            // A lane that a person paused stays paused: only what Shopify's refusal held goes on.
+            if (store.State == StoreState.NeedsAttention)
+                (await db.Lanes.FirstOrDefaultAsync(l => l.Id == Lane.IdOf(store.Id), ct))?.Resume();
             store.Recover(reached.Value.Identity);
-            (await db.Lanes.FirstOrDefaultAsync(l => l.Id == Lane.IdOf(store.Id), ct))?.Resume();
         }
 
         await db.SaveChangesAsync(ct);

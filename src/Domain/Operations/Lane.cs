@@ -35,6 +35,7 @@ public sealed class Lane
 
     public void Take(string node, DateTimeOffset at) => (Epoch, RunBy, CheckedInAt) = (Epoch + 1, node, at);
 
+    /// <summary>Nothing new begins; what runs ends.</summary>
     public void Pause(string because) => PausedBecause = because;
 
     public void Resume() => PausedBecause = null;

@@ -96,6 +96,16 @@ public sealed class SyncOperation
     /// <summary>Back to the queue without blame: the lane stopped before it was finished.</summary>
     public void GiveBack() => (State, Attempts) = (OperationState.Ready, Math.Max(0, Attempts - 1));
 
+    /// <summary>Sooner or later than it was meant to be, as long as it waits.</summary>
+    public Result Prioritise(OperationPriority priority)
+    {
+        if (State != OperationState.Ready)
+            return OperationErrors.NotWaiting;
+
+        Priority = priority;
+        return Result.Success;
+    }
+
     /// <summary>A dead operation gets a new life.</summary>
     public Result Requeue(DateTimeOffset at)
     {
@@ -122,6 +132,8 @@ public static class OperationErrors
 
     public static Error HandedBack { get; } = new(ErrorKind.Conflict, "Operation.HandedBack",
         "What this operation was to write went back to review with the reason.", "Approve it again under Staged changes, then push or apply it anew.");
+
+    public static Error NotWaiting { get; } = new(ErrorKind.Conflict, "Operation.NotWaiting", "Only a waiting operation can be given another priority.", "Reload to see its present state.");
 
     public static Error NotDead { get; } = new(ErrorKind.Conflict, "Operation.NotDead", "Only a dead operation can be requeued.");
 }

@@ -19,7 +19,7 @@ internal sealed class LaneJob(LaneRunner runner, QuartzLaneWaker waker, TimeProv
         DateTimeOffset? due;
         try
         {
-            due = await runner.Run(laneId, context.Scheduler.SchedulerInstanceId, cancellationToken);
+            due = await runner.Run(laneId, Environment.MachineName, cancellationToken);
         }
         catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
         {

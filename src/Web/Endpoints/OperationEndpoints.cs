@@ -2,6 +2,7 @@ using MediatR;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Web.Endpoints;
@@ -11,9 +12,16 @@ internal static class OperationEndpoints
     public static void MapOperationEndpoints(this IEndpointRouteBuilder api)
     {
         api.MapGet("/api/lanes", Lanes).WithTags("Lanes").Produces<Page<LaneRow>>();
+        api.MapPost("/api/lanes/{id}/pause", (string id, IMediator mediator, CancellationToken ct) => Send(new PauseLaneCommand(id), mediator, ct))
+            .WithTags("Lanes").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/api/lanes/{id}/resume", (string id, IMediator mediator, CancellationToken ct) => Send(new ResumeLaneCommand(id), mediator, ct))
+            .WithTags("Lanes").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
         var operations = api.MapGroup("/api/operations").WithTags("Lanes");
         operations.MapGet("/", List).Produces<Page<OperationRow>>();
-        operations.MapPost("/{id:guid}/requeue", Requeue).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+        operations.MapPut("/{id:guid}/priority", (Guid id, PriorityBody body, IMediator mediator, CancellationToken ct) =>
+            Send(new PrioritiseOperationCommand(new OperationId(id), body.Priority), mediator, ct)).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+        operations.MapPost("/{id:guid}/requeue", (Guid id, IMediator mediator, CancellationToken ct) => Send(new RequeueOperationCommand(new OperationId(id)), mediator, ct))
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> Lanes(IMediator mediator, CancellationToken ct) =>
@@ -31,6 +39,7 @@ internal static class OperationEndpoints
             .ToHttp(page => Results.Ok(Page.Of(page)));
     }
 
-    private static async Task<IResult> Requeue(Guid id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new RequeueOperationCommand(new OperationId(id)), ct)).ToHttp();
+    private static async Task<IResult> Send(IRequest<Result> command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToHttp();
 }
+
+internal sealed record PriorityBody(OperationPriority Priority);
