@@ -30,6 +30,10 @@ export class EmulatedShop {
   latency = 0;
   webhooks = new Webhooks(this);
   frozen = false;
+  /** Versions that are answered no more, since a fault took them away. @type {Set<string>} */
+  droppedVersions = new Set();
+  /** What the merchant says when an app asks to be let in. @type {import('./oauth/authorize.js').Consent} */
+  consent = { answer: 'approve', grant: null };
   /** @type {import('./journal.js').Journal | null} */
   #journal = null;
   /** @type {import('./journal.js').Making | null} */
@@ -63,6 +67,7 @@ export class EmulatedShop {
     this.limits = plans[this.options.plan ?? 'plus'];
     this.buckets = new Map();
     this.faults = new Faults();
+    this.droppedVersions = new Set();
     this.calls = new Calls();
     this.webhooks = new Webhooks(this);
   }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { shapeError } from '../engine/call.js';
+import { forcedUserError } from '../faults/user-error.js';
 import { coerceVariables } from '../engine/variables.js';
 import { seededRandom } from '../random.js';
 
@@ -42,7 +43,8 @@ export async function* runMutation({ host, api, prepared, context, file, seed, p
     if (errors.length) return { errors };
     const long = prepared.overLong(values);
     if (long) return { errors: [{ message: `The input array size of ${long.size} is greater than the maximum allowed of ${long.limit}.`, path: long.path, extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } }] };
-    const result = await host.run(api, prepared, /** @type {any} */ ({ ...context, warnings: [], variables }), values);
+    const [struck] = host.faults.strike({ document: prepared.name, roots: prepared.roots }, 'line');
+    const result = await host.run(api, prepared, /** @type {any} */ ({ ...context, warnings: [], variables, forcedUserError: struck ? forcedUserError(struck) : null }), values);
     return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };
   }
 }

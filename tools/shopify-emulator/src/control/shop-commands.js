@@ -2,6 +2,7 @@
 import { plans } from '../engine/cost/bucket.js';
 import { ruleProblem } from '../faults/rules.js';
 import { after } from './after.js';
+import { appCommands } from './app-commands.js';
 import { deedNames } from '../store/merchant/deeds.js';
 import { deed } from './deed.js';
 import { edit } from './edit.js';
@@ -50,12 +51,7 @@ export const shopCommands = {
     checkQuirks(body);
     return Object.assign(host.shop.quirks, body);
   },
-  'GET tokens': ({ host }) => host.apps.tokens(),
-  'POST tokens': ({ host, body }) => {
-    if (body.expire) return { expired: host.apps.expire(body.token) };
-    if (body.revoke) return { revoked: host.apps.revoke(body.token) };
-    throw new BadControlCall(400, 'Give {"expire": true} or {"revoke": true}, with "token" for one of them only.');
-  },
+  ...appCommands,
   ...webhookCommands,
   'POST snapshot': ({ host, body }) => {
     if (typeof body.file !== 'string' || body.file === '') throw new BadControlCall(400, 'Give {"file": "where the shop is to be written"}; start from it with "snapshot" in POST shops, or --snapshot.');

@@ -10,7 +10,7 @@ const RATE_LIMITS = 'https://shopify.dev/api/usage/rate-limits';
 
 /**
  * @typedef {import('./document/prepare.js').Prepared} Prepared
- * @typedef {{ api: import('./versions.js').Api, host: import('../emulated-shop.js').EmulatedShop, grant: import('../oauth/apps.js').Grant,
+ * @typedef {{ api: import('./versions.js').Api, host: import('../emulated-shop.js').EmulatedShop, grant: import('../oauth/grants.js').Grant,
  *   prepared: Prepared, variables: Record<string, any>, debug?: boolean, searchDebug?: boolean, throttled?: boolean,
  *   forcedUserError?: { root?: string, error: object } | null }} Call
  * @typedef {{ body: Record<string, any>, requested: number | null, actual: number | null, available: number | null }} Answer

@@ -21,8 +21,9 @@ export class Versions {
     this.primary = this.load(PRIMARY_VERSION);
   }
 
-  /** @param {string} requested as in the address @returns {Api | null} null when Shopify knows no such version */
-  find(requested) {
+  /** @param {string} requested as in the address @param {Set<string>} [dropped] versions that fall forward to the next one @returns {Api | null} null when Shopify knows no such version */
+  find(requested, dropped) {
+    if (dropped?.has(requested)) return this.load(SUPPORTED.find(version => version > requested && !dropped.has(version)) ?? requested);
     if (requested !== 'unstable' && !/^\d{4}-(01|04|07|10)$/.test(requested)) return null;
     const version = SUPPORTED.includes(requested) ? requested : requested < SUPPORTED[0] ? SUPPORTED[0] : null;
     return version === null ? null : this.load(version);

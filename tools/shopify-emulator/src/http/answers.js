@@ -3,7 +3,7 @@
 import { pipeline } from 'node:stream/promises';
 
 /**
- * @typedef {{ status: number, body: string | Buffer | import('node:stream').Readable, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated', holdMs?: number }} HttpAnswer
+ * @typedef {{ status: number, body: string | Buffer | import('node:stream').Readable, type?: string, headers?: Record<string, string>, broken?: 'closed' | 'truncated' | 'reset', holdMs?: number, dripMs?: number }} HttpAnswer
  */
 
 export const BAD_TOKEN = '[API] Invalid API key or access token (unrecognized login or wrong password)';
@@ -18,7 +18,7 @@ export const refusal = (status, errors) => json(status, { errors });
 export const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 /** @param {import('node:http').ServerResponse} response @param {HttpAnswer} answer */
-export async function send(response, { status, body, type = 'application/json; charset=utf-8', headers, broken, holdMs }) {
+export async function send(response, { status, body, type = 'application/json; charset=utf-8', headers, broken, holdMs, dripMs }) {
   if (holdMs) await wait(holdMs);
   if (broken === 'closed') return void response.destroy();
   if (!(typeof body === 'string' || Buffer.isBuffer(body))) {
@@ -29,8 +29,23 @@ export async function send(response, { status, body, type = 'application/json; c
     });
   }
   const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
+  if (dripMs || broken === 'reset') return inPieces(response, status, { 'Content-Type': type, ...headers }, bytes, dripMs ?? 0, broken === 'reset');
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length, ...headers });
   if (broken !== 'truncated') return void response.end(bytes);
   // The whole length is promised and half of it sent: the client must notice by itself.
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+}
+
+const PIECES = 20;
+
+/** @param {import('node:http').ServerResponse} response @param {number} status @param {Record<string, string>} headers @param {Buffer} bytes @param {number} ms @param {boolean} resets half-way */
+async function inPieces(response, status, headers, bytes, ms, resets) {
+  response.writeHead(status, headers);
+  const size = Math.ceil(bytes.length / PIECES);
+  for (let piece = 0; piece < PIECES; piece++) {
+    if (resets && piece === PIECES / 2) return void response.socket?.resetAndDestroy();
+    response.write(bytes.subarray(piece * size, (piece + 1) * size));
+    await wait(ms / PIECES);
+  }
+  response.end();
 }

@@ -2,9 +2,10 @@
 // POST /admin/api/{version}/graphql.json
 import { randomUUID } from 'node:crypto';
 import { answerCall } from '../engine/call.js';
-import { BAD_TOKEN, json, refusal, wait } from './answers.js';
+import { forcedUserError } from '../faults/user-error.js';
+import { BAD_TOKEN, json, refusal } from './answers.js';
 import { parseJson, readBody } from './body.js';
-import { afterEffect, insteadOfAnswer } from './struck.js';
+import { underFaults } from './struck.js';
 
 /**
  * @typedef {import('../emulated-shop.js').EmulatedShop} EmulatedShop
@@ -20,11 +21,11 @@ export async function graphql(host, versions, requestedVersion, request) {
   const started = performance.now();
   const text = await readBody(request);
   const grant = host.apps.find(header(request, 'x-shopify-access-token'), host.clock.nowMs());
-  const api = versions.find(requestedVersion);
+  const api = versions.find(requestedVersion, host.droppedVersions);
   /** @type {Partial<import('./calls.js').CallRecord>} */
   const seen = { app: grant?.app.clientId ?? null, version: api?.version ?? null };
 
-  const answer = await answerRequest(host, grant, api, text, request, seen);
+  const answer = await answerRequest(host, grant, api, requestedVersion, text, request, seen);
 
   host.calls.add({
     time: host.clock.now().toISOString(), kind: 'graphql', document: null, roots: [], app: null, version: null, requestedCost: null, actualCost: null, currentlyAvailable: null,
@@ -34,10 +35,10 @@ export async function graphql(host, versions, requestedVersion, request) {
 }
 
 /**
- * @param {EmulatedShop} host @param {import('../oauth/apps.js').Grant | null} grant @param {import('../engine/versions.js').Api | null} api @param {string} text
+ * @param {EmulatedShop} host @param {import('../oauth/grants.js').Grant | null} grant @param {import('../engine/versions.js').Api | null} api @param {string} requestedVersion @param {string} text
  * @param {import('node:http').IncomingMessage} request @param {Partial<import('./calls.js').CallRecord>} seen filled for the log of calls @returns {Promise<HttpAnswer>}
  */
-async function answerRequest(host, grant, api, text, request, seen) {
+async function answerRequest(host, grant, api, requestedVersion, text, request, seen) {
   if (!api) return refusal(404, 'Not Found');
   if (request.method !== 'POST') return { ...refusal(405, 'Method Not Allowed'), headers: { Allow: 'POST' } };
   if (host.frozen) return refusal(402, 'Unavailable Shop');
@@ -52,25 +53,18 @@ async function answerRequest(host, grant, api, text, request, seen) {
   }
   const struck = host.faults.strike({ document: prepared.name, roots: prepared.roots });
   Object.assign(seen, { document: prepared.name, roots: prepared.roots, faults: struck.map(rule => rule.kind) });
-  const delay = host.latency + struck.reduce((ms, rule) => ms + (rule.kind === 'latency' ? rule.ms ?? 0 : 0), 0);
-  if (delay) await wait(delay);
-  const fault = struck.find(rule => rule.kind !== 'latency');
-  if (fault?.kind === 'token-revoked') {
-    host.apps.revoke(grant.token);
-    return refusal(401, BAD_TOKEN);
-  }
-  const instead = fault && insteadOfAnswer(fault);
-  if (instead) return instead;
-
-  const { body, requested, actual, available } = await answerCall({
-    api, host, grant, prepared, variables: call.variables,
-    debug: header(request, 'shopify-graphql-cost-debug') !== undefined, searchDebug: header(request, 'shopify-search-query-debug') !== undefined,
-    throttled: fault?.kind === 'throttled',
-    forcedUserError: fault?.kind === 'user-error' ? userError(fault) : null,
+  return underFaults(host, struck, { app: grant.app, token: grant.token, requestedVersion }, async fault => {
+    // A token may have ended just now.
+    if (fault && !host.apps.find(grant.token, host.clock.nowMs())) return refusal(401, BAD_TOKEN);
+    const { body, requested, actual, available } = await answerCall({
+      api, host, grant, prepared, variables: call.variables,
+      debug: header(request, 'shopify-graphql-cost-debug') !== undefined, searchDebug: header(request, 'shopify-search-query-debug') !== undefined,
+      throttled: fault?.kind === 'throttled',
+      forcedUserError: fault?.kind === 'user-error' ? forcedUserError(fault) : null,
+    });
+    Object.assign(seen, { requestedCost: requested, actualCost: actual, currentlyAvailable: available, error: codeOf(body) });
+    return json(200, body);
   });
-  Object.assign(seen, { requestedCost: requested, actualCost: actual, currentlyAvailable: available, error: codeOf(body) });
-  const answer = json(200, body);
-  return fault ? afterEffect(fault, answer) : answer;
 }
 
 /** @param {string} type @param {string} text @returns {GraphqlBody | { refused: HttpAnswer }} */
@@ -83,12 +77,6 @@ function readCall(type, text) {
   const variables = typeof body.variables === 'string' ? parseJson(body.variables || '{}') : body.variables ?? {};
   if (variables === undefined || typeof variables !== 'object' || Array.isArray(variables)) return { refused: refusal(400, { variables: 'Required parameter missing or invalid' }) };
   return { query: body.query, variables: variables ?? {}, operationName: body.operationName ?? null };
-}
-
-/** @param {import('../faults/faults.js').Rule} rule */
-function userError({ message = 'Refused by a rule of the store emulator', code, field, match }) {
-  const root = typeof match === 'object' ? match.root : undefined;
-  return { root, error: { __typename: 'UserError', field: field ?? null, message, code: code ?? null, elementIndex: null } };
 }
 
 /** @param {Record<string, any>} body @returns {string | null} */

@@ -3,13 +3,14 @@ import { createServer } from 'node:http';
 import { control } from '../control/control.js';
 import { refusal, send } from './answers.js';
 import { graphql } from './graphql.js';
-import { oauth } from './oauth.js';
+import { consent, oauth, removeItself } from './oauth.js';
 import { storage } from './storage.js';
+import { underFaults } from './struck.js';
 
 /** @typedef {import('../emulator.js').Emulator} Emulator */
 
 /** Shopify's addresses, reached by the Host header or under /shops/{shop}. */
-const ADDRESS = /^(?:\/shops\/([^/]+))?\/admin\/(?:api\/([^/]+)\/graphql\.json|(oauth\/access_token))$/;
+const ADDRESS = /^(?:\/shops\/([^/]+))?\/admin\/(?:api\/([^/]+)\/graphql\.json|(oauth\/access_token|oauth\/authorize|api_permissions\/current\.json))$/;
 
 /** @param {Emulator} emulator */
 export function createEmulatorServer(emulator) {
@@ -34,7 +35,12 @@ async function route(emulator, request) {
   if (url.pathname.startsWith('/_images/')) return image(emulator, request, url.pathname);
   const stored = /^\/_storage\/([^/]+)\/(.*)$/.exec(url.pathname);
   const keeper = stored && emulator.shop(stored[1]);
-  if (keeper) return storage(keeper, decodeURIComponent(stored[2]), url, request);
+  if (keeper) {
+    // Matched by rules as a document named staged_upload or bulk_result.
+    const struck = keeper.faults.strike({ document: request.method === 'GET' || request.method === 'HEAD' ? 'bulk_result' : 'staged_upload', roots: [] }, 'storage');
+    return underFaults(keeper, struck, { app: null, token: null, requestedVersion: null }, () => storage(keeper, decodeURIComponent(stored[2]), url, request))
+      .finally(() => request.resume());
+  }
   const match = ADDRESS.exec(url.pathname);
   const domain = match?.[1] ?? request.headers.host?.replace(/:\d+$/, '');
   const host = match && domain ? emulator.shop(domain) : null;
@@ -42,6 +48,8 @@ async function route(emulator, request) {
     request.resume();
     return refusal(404, 'Not Found');
   }
+  if (match[3] === 'oauth/authorize') return consent(host, url, request);
+  if (match[3] === 'api_permissions/current.json') return removeItself(host, request);
   return match[3] ? oauth(host, request) : graphql(host, emulator.versions, match[2], request);
 }
 

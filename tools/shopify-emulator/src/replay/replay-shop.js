@@ -1,7 +1,7 @@
 // @ts-check
 // A fresh shop for one recorded file, asked in-process: the same way a call goes over HTTP, less the HTTP.
 import { answerCall } from '../engine/call.js';
-import { Grant } from '../oauth/apps.js';
+import { Grant } from '../oauth/grants.js';
 
 const SHOP = 'replay.myshopify.com';
 

@@ -36,6 +36,12 @@ export class Bucket {
     this.#available = Math.min(this.limits.maximumAvailable, this.#available + points);
   }
 
+  /** Somebody else has taken from it. @param {number} points what is left at most @param {number} now */
+  drain(points, now) {
+    this.#restore(now);
+    this.#available = Math.min(this.#available, points);
+  }
+
   /** @param {Limits} limits a change of plan; what is already in the bucket stays, as far as it fits */
   change(limits) {
     this.limits = limits;
