@@ -79,7 +79,7 @@ test('what happens to the shop mid-run: limits, bucket, version, scope', async t
 });
 
 test('tokens end mid-run: by time, or with the app', async t => {
-  const emulator = await faulty(t, [{ kind: 'token-expired', nth: 2 }, { kind: 'app-uninstalled', nth: 3 }]);
+  const emulator = await faulty(t, [{ kind: 'token-expired', nth: 2 }, { kind: 'app-uninstalled', match: 'Read', nth: 4 }]);
   const ask = async (/** @type {string} */ token) => (await emulator.raw(READ, {}, { 'X-Shopify-Access-Token': token })).status;
   const newToken = async () => (await (await fetch(`${emulator.url}/shops/${SHOP}/admin/oauth/access_token`, { method: 'POST', body: new URLSearchParams(good) })).json()).access_token;
 
