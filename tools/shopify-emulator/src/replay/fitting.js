@@ -11,7 +11,7 @@ export function fittingDocument(documents, call) {
 }
 
 /** @param {string} text @param {Record<string, any>} variables */
-export function variablesFit(text, variables) {
+function variablesFit(text, variables) {
   const declared = operationOf(text, null)?.variableDefinitions ?? [];
   const names = new Set(declared.map(one => one.variable.name.value));
   return Object.keys(variables).every(name => names.has(name))

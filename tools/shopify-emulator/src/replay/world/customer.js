@@ -14,7 +14,7 @@ export async function makeCustomer(world, id) {
   for (const name of ['tags', 'state', 'note', 'locale', 'taxExempt', 'verifiedEmail']) if (facts[name] != null) customer[name] = facts[name];
   if (facts.defaultAddress) shop.customers.addAddress(customer, addressOf(facts.defaultAddress));
   world.ids.pair(id, customer.id);
-  world.date(customer.id, facts);
+  world.finish(customer.id, facts);
   customer.updatedMs = Math.max(customer.updatedMs, customer.createdMs);
 }
 

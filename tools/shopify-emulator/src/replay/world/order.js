@@ -39,5 +39,5 @@ export async function makeOrder(world, id) {
   world.ids.pair(id, order.id);
   world.ids.learn({ lineItems: lines }, { lineItems: order.lines });
   if (facts.processedAt) order.processedMs = Date.parse(facts.processedAt);
-  world.date(order.id, facts);
+  world.finish(order.id, facts);
 }
