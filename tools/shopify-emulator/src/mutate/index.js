@@ -13,6 +13,7 @@ import { productDelete } from './product-delete.js';
 import { productSet } from './product-set/product-set.js';
 import { productUpdate } from './product-update.js';
 import { publishing } from './publishing/index.js';
+import { savedSearches } from './saved-searches.js';
 import { stagedUploadsCreate } from './staged-uploads-create.js';
 import { tagsAdd, tagsRemove } from './tags.js';
 import { productVariantsBulkCreate } from './variants-bulk-create.js';
@@ -41,6 +42,7 @@ export const mutations = {
   ...options,
   ...productLife,
   ...publishing,
+  ...savedSearches,
   stagedUploadsCreate,
   tagsAdd,
   tagsRemove,

@@ -10,6 +10,7 @@ import { metafieldsPart } from './metafields.js';
 import { join } from './parts.js';
 import { productLife } from './product-life.js';
 import { publications } from './publications.js';
+import { savedSearches } from './saved-searches.js';
 import { webhooks } from './webhooks.js';
 
 /** What can be read: one line a part. */
@@ -20,6 +21,7 @@ export const { resolvers, stored } = join([
   jobs,
   productLife,
   publications,
+  savedSearches,
   webhooks,
   customersPart,
   orders,

@@ -1,7 +1,7 @@
 // @ts-check
 import { ShopifyError } from '../engine/errors.js';
 import { parseGid } from '../store/gid.js';
-import { countOf, listPage } from '../store/search/list.js';
+import { countOf, listPage, queryOf } from '../store/search/list.js';
 import { orderFields, orderSortKeys } from '../store/search/order-fields.js';
 import { Table } from '../store/table.js';
 import { limited } from './counts.js';
@@ -33,7 +33,7 @@ export const orderLists = {
   order: (_, { id }, ctx) => orderOf(id, ctx),
   orderByIdentifier: (_, { identifier: { id, customId } }, ctx) => (id != null ? orderOf(id, ctx) : ifVisible(byUniqueMetafield(ctx.shop, 'Order', customId), ctx)),
   orders: (_, args, ctx, info) => listPage(orders, args, ctx, info),
-  ordersCount: (_, args, ctx, info) => limited(countOf(orders, args.query, ctx, info, args.limit ?? undefined), args.limit)
+  ordersCount: (_, args, ctx, info) => limited(countOf(orders, queryOf(args, ctx), ctx, info, args.limit ?? undefined), args.limit)
 };
 
 /** @param {string} id @param {Context} ctx */

@@ -29,9 +29,10 @@ export const productLife = {
   },
 
   stored: {
-    // Nobody may read feedback, and articles are not in this store; these are listed so that a document which asks for them is accepted.
+    // Nobody may read feedback, and neither articles nor draft orders are in this store; these are listed so that a document which asks for them is accepted.
     ProductResourceFeedback: ['productId', 'state', 'messages', 'feedbackGeneratedAt', 'productUpdatedAt'],
     Article: ['id', 'title', 'tags'],
+    DraftOrder: ['id', 'name', 'tags'],
     ProductDuplicateJob: ['id', 'done'],
     ProductDuplicateOperation: ['id', 'status', 'product', 'newProduct', 'userErrors'],
     ProductBundleOperation: ['id', 'status', 'product', 'userErrors'],

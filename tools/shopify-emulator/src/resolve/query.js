@@ -3,7 +3,7 @@ import { notImplemented, ShopifyError } from '../engine/errors.js';
 import { findProduct } from '../store/find-product.js';
 import { page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
-import { countOf, listPage } from '../store/search/list.js';
+import { countOf, listPage, queryOf } from '../store/search/list.js';
 import { findCategory } from '../store/taxonomy.js';
 import { limited } from './counts.js';
 import { visibleOrNull } from './collections/visible.js';
@@ -25,7 +25,7 @@ export const query = {
   productByIdentifier: (_, { identifier }, ctx) => findProduct(ctx.shop, identifier) ?? null,
   productByHandle: (_, { handle }, ctx) => ctx.shop.productsByHandle.get(handle) ?? null,
   products: (_, args, ctx, info) => listPage(products, args, ctx, info),
-  productsCount: (_, args, ctx, info) => limited(countOf(products, args.query, ctx, info, args.limit ?? undefined), args.limit),
+  productsCount: (_, args, ctx, info) => limited(countOf(products, queryOf(args, ctx), ctx, info, args.limit ?? undefined), args.limit),
   productVariant: (_, { id }, ctx) => ofType('ProductVariant', id, ctx),
   productVariants: (_, args, ctx, info) => listPage(productVariants, args, ctx, info),
   productVariantsCount: (_, args, ctx, info) => limited(countOf(productVariants, args.query, ctx, info, args.limit ?? undefined), args.limit),

@@ -7,7 +7,7 @@ import { metafieldNamed, metafieldPage } from './metafield.js';
 /** @import { Shop } from '../store/shop.js' */
 
 /** @type {Record<string, string>} the names that merchants know their plans by */
-const PLAN_NAMES = { standard: 'Basic', basic: 'Basic', grow: 'Grow', advanced: 'Advanced', plus: 'Shopify Plus', enterprise: 'Commerce Components', unlimited: 'Shopify Plus' };
+const PLAN_NAMES = { standard: 'Basic', advanced: 'Advanced', plus: 'Shopify Plus', enterprise: 'Commerce Components', unlimited: 'Shopify Plus' };
 
 /** @type {Record<string, (shop: Shop, args: any, ctx: Context) => unknown>} */
 export const shop = {

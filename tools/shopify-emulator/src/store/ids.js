@@ -40,6 +40,7 @@ const FIRST = {
   ProductDeleteOperation: 88_000_000_000,
   ProductDuplicateOperation: 81_000_000_000,
   ProductBundleOperation: 78_000_000_000,
+  SavedSearch: 4_080_000_000_000,
   Publication: 268_000_000_000,
   BulkOperation: 7_700_000_000_000,
   StagedUpload: 1_000_000_000,

@@ -16,6 +16,7 @@ import { MetafieldDefinitions } from './metafield-definitions.js';
 import { Files, fileTables, isFile } from './files.js';
 import { Collections } from './collections/collections.js';
 import { Jobs } from './jobs.js';
+import { SavedSearch } from './records/saved-search.js';
 import { Publication } from './records/publication.js';
 import { Publications } from './publications.js';
 import { BulkOperation } from './records/bulk-operation.js';
@@ -92,6 +93,7 @@ export class Shop {
       /** @type {Table<any>} */ ProductDeleteOperation: new Table(),
       /** @type {Table<any>} */ ProductDuplicateOperation: new Table(),
       /** @type {Table<any>} */ ProductBundleOperation: new Table(),
+      /** @type {Table<SavedSearch>} */ SavedSearch: new Table(),
       /** @type {Table<BulkOperation>} */ BulkOperation: new Table(),
     };
     /** @type {Map<string, Product>} */

@@ -18,6 +18,7 @@ const states = {
   CollectionConditionsSource: conditionsSourceState,
   Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) }),
   Publication: publicationState,
+  SavedSearch: (_, { id, name, query, resourceType }) => ({ id, name, query, resourceType }),
   Customer: (_, customer) => customerState(customer),
   Order: (_, order) => orderState(order),
   WebhookSubscription: (_, { id, topic, uri, format, filter, name, includeFields, metafieldNamespaces, metafields, createdAt, updatedAt }) =>

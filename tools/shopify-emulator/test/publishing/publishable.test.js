@@ -84,3 +84,24 @@ test('where a product is published is part of the digest', async () => {
 
   assert.notEqual(shop.digest(), digest);
 });
+
+test('products are found by where they are published', async () => {
+  const shop = seeded({ products: 1 });
+  const ids = [await made(shop), await made(shop), await made(shop, 'DRAFT')].map(product => product.id);
+  const { onlineStore, current } = shop.publications;
+  await publish(shop, 'publishablePublish', ids[0], [{ publicationId: onlineStore.id }]);
+  for (const id of ids.slice(1)) await publish(shop, 'publishablePublish', id, [{ publicationId: current.id }]);
+  const found = async (/** @type {string} */ query) => {
+    const { products } = await ask(shop, 'query ($query: String) { products(first: 10, query: $query) { nodes { id } } }', { query: `title:Kop ${query}` });
+    return products.nodes.map((/** @type {any} */ node) => ids.indexOf(node.id));
+  };
+
+  assert.deepEqual(await found('published_status:published'), [0]);
+  assert.deepEqual(await found('published_status:unpublished'), [1, 2]);
+  assert.deepEqual(await found(`published_status:${current.n}-published`), [1]);
+  assert.deepEqual(await found(`published_status:${current.n}-intended`), [2]);
+  assert.deepEqual(await found(`published_status:${current.n}-hidden`), [0, 2]);
+  assert.deepEqual(await found('published_status:unavailable'), [2]);
+  assert.deepEqual(await found(`publication_ids:${onlineStore.n},${current.n}`), [0, 1, 2]);
+  assert.deepEqual(await found(`publication_ids:${onlineStore.n}`), [0]);
+});

@@ -136,8 +136,8 @@ test('variants are found by SKU', async () => {
   assert.equal(productVariants.nodes[0].product.title, 'B Blue cotton shirt');
 });
 
-test('a saved search is not pretended to work', async () => {
+test('a saved search that is not there is an invalid id', async () => {
   const { errors } = await run(seeded(), '{ products(first: 1, savedSearchId: "gid://shopify/SavedSearch/1") { nodes { id } } }');
 
-  assert.equal(errors?.[0].extensions.code, 'EMULATOR_NOT_IMPLEMENTED');
+  assert.deepEqual([errors?.[0].message, errors?.[0].extensions.code], ['invalid id', 'RESOURCE_NOT_FOUND']);
 });

@@ -101,7 +101,7 @@ export function applyVariantInput(shop, variant, input, now) {
   if (input.barcode !== undefined) variant.barcode = input.barcode;
   if (input.sku !== undefined) variant.sku = input.sku;
   if (input.taxable != null) variant.taxable = input.taxable;
-  if (input.taxCode !== undefined) variant.taxCode = input.taxCode;
+  if (input.taxCode !== undefined) variant.taxCode = input.taxCode ?? '';
   if (input.inventoryPolicy != null) variant.inventoryPolicy = input.inventoryPolicy;
   if (input.requiresComponents != null) variant.requiresComponents = input.requiresComponents;
   if (input.showUnitPrice != null) variant.showUnitPrice = input.showUnitPrice;

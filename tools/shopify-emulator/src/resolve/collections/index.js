@@ -2,7 +2,7 @@
 import { findCollection } from '../../store/find-collection.js';
 import { pageList } from '../../store/connection.js';
 import { variantsIn } from '../../store/collections/membership.js';
-import { countOf, listPage } from '../../store/search/list.js';
+import { countOf, listPage, queryOf } from '../../store/search/list.js';
 import { findCategory } from '../../store/taxonomy.js';
 import { exactly } from '../product.js';
 import { ofType } from '../query.js';
@@ -30,7 +30,7 @@ export const collections = {
       collectionByIdentifier: (_, { identifier }, ctx) => visibleOrNull(ctx, findCollection(ctx.shop, identifier)),
       collectionByHandle: (_, { handle }, ctx) => visibleOrNull(ctx, findCollection(ctx.shop, { handle })),
       collections: (_, args, ctx, info) => listPage(collectionList(ctx), args, ctx, info),
-      collectionsCount: (_, args, ctx, info) => limited(countOf(collectionList(ctx), args.query, ctx, info), args.limit),
+      collectionsCount: (_, args, ctx, info) => limited(countOf(collectionList(ctx), queryOf(args, ctx), ctx, info), args.limit),
       collectionConditionsSources: (_, args, ctx) => shareableSources(args, ctx)
     },
     Collection: collection,

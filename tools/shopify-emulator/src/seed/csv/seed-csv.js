@@ -53,7 +53,7 @@ function addVariant(shop, product, planned, pictures, now) {
   variant.price = normaliseMoney(planned.price, quirks);
   variant.compareAtPrice = planned.compareAtPrice === null ? null : normaliseMoney(planned.compareAtPrice, quirks);
   variant.taxable = planned.taxable;
-  variant.taxCode = planned.taxCode;
+  variant.taxCode = planned.taxCode ?? '';
   variant.inventoryPolicy = planned.inventoryPolicy;
   variant.unitPriceMeasurement = planned.unitPrice;
   variant.showUnitPrice = planned.unitPrice !== null;

@@ -23,8 +23,7 @@ export class Variant {
     /** @type {string | null} */
     this.compareAtPrice = null;
     this.taxable = true;
-    /** @type {string | null} */
-    this.taxCode = null;
+    this.taxCode = '';
     /** @type {'DENY' | 'CONTINUE'} */
     this.inventoryPolicy = 'DENY';
     this.requiresComponents = false;

@@ -10,7 +10,7 @@ import { boundsOf, valueTest, wordsOf } from './values.js';
  * @typedef {object} Field how one search field is read from a record and compared
  * @property {'text' | 'word' | 'words' | 'number' | 'date' | 'day' | 'boolean' | 'id' | 'choice' | 'name'} kind `word` is one whole value, `words` several with commas; `day` compares whole days
  * @property {(record: T, shop: import('../shop.js').Shop) => string | number | boolean | null | readonly (string | number | null)[]} read dates as milliseconds
- * @property {string[]} [choices] for kind `choice`
+ * @property {(string | RegExp)[]} [choices] for kind `choice`
  * @property {boolean} [not] such as `tag_not`: finds what the value does not fit
  * @property {string} [sortKey] the order of the list that the field bounds: a range of it need not look at every record
  */

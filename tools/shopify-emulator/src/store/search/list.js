@@ -1,6 +1,7 @@
 // @ts-check
-import { notImplemented } from '../../engine/errors.js';
+import { notImplemented, ShopifyError } from '../../engine/errors.js';
 import { byId, page } from '../connection.js';
+import { parseGid } from '../gid.js';
 import { keyed } from '../sorted-view.js';
 import { filter } from './filter.js';
 import { knowsField } from './known-fields.js';
@@ -29,8 +30,7 @@ import { knowsField } from './known-fields.js';
  * @param {List<T>} list @param {ListArguments} args @param {Context} ctx @param {any} [info]
  */
 export function listPage(list, args, ctx, info) {
-  if (args.savedSearchId != null) throw notImplemented(`the argument savedSearchId of ${list.name}`);
-  const search = searchOf(list, args.query, ctx, info);
+  const search = searchOf(list, queryOf(args, ctx), ctx, info);
   const sortKey = args.sortKey ?? 'ID';
   const options = { unpaged: ctx.unpaged, ...(search.matches && { matches: search.matches }) };
   if (sortKey === 'RELEVANCE' && search.relevance) return byRelevance(list, args, search, search.relevance, ctx);
@@ -48,6 +48,14 @@ export function listPage(list, args, ctx, info) {
   const order = { idOf: (/** @type {T} */ record) => record.n, valueOf };
   if (narrow) return page(keyed(narrow, valueOf).map(({ row }) => row), args, order, options);
   return page(rows, args, order, { ...options, range: bounds && valueRange(values, bounds) });
+}
+
+/** A search that was kept, with what is asked for besides. @param {ListArguments} args @param {Context} ctx @returns {string | null | undefined} */
+export function queryOf({ query, savedSearchId }, { shop }) {
+  if (savedSearchId == null) return query;
+  const saved = parseGid(savedSearchId)?.type === 'SavedSearch' ? shop.find(savedSearchId) : undefined;
+  if (!saved) throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
+  return query ? `(${saved.query}) (${query})` : saved.query;
 }
 
 /** @template {{ n: number }} T @param {List<T>} list @param {string | null | undefined} query @param {Context} ctx @param {any} [info] @param {number} [limit] beyond which nobody wants to know */

@@ -6,11 +6,18 @@
 
 const STATUSES = ['active', 'archived', 'draft', 'unlisted'];
 
-/** @param {Product} product */
-const isPublished = product => product.publishedMs !== null && product.status === 'ACTIVE';
-
-/** @param {Product} product */
-const publishedStates = product => (isPublished(product) ? ['published', 'visible', 'online_store_channel', 'any'] : [product.publishedMs === null ? 'unavailable' : 'online_store_channel', 'unpublished', 'any']);
+/** On the online store, and on each channel by its number. @param {Product} product @param {import('../shop.js').Shop} shop @returns {string[]} */
+function publishedStates(product, { publications, tables }) {
+  const entries = publications.entriesOf(product);
+  const seen = new Set(entries.filter(entry => publications.isVisible(product, entry)).map(({ publication }) => publication));
+  const states = ['any', ...(seen.size === 0 ? ['unavailable'] : []), ...(entries.some(({ publication }) => publication === publications.onlineStore) ? ['online_store_channel'] : [])];
+  states.push(...(seen.has(publications.onlineStore) ? ['published', 'visible'] : ['unpublished']));
+  for (const publication of tables.Publication.rows) {
+    const words = seen.has(publication) ? ['published', 'visible'] : entries.some(entry => entry.publication === publication) ? ['intended', 'hidden'] : ['hidden'];
+    states.push(...words.map(word => `${publication.n}-${word}`));
+  }
+  return states;
+}
 
 /** @type {FieldMap<Product>} */
 export const productFields = {
@@ -28,7 +35,8 @@ export const productFields = {
     created_at: { kind: 'date', sortKey: 'CREATED_AT', read: product => product.createdMs },
     updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: product => product.updatedMs },
     published_at: { kind: 'date', sortKey: 'PUBLISHED_AT', read: product => product.publishedMs },
-    published_status: { kind: 'choice', choices: ['published', 'visible', 'unpublished', 'online_store_channel', 'unavailable', 'any'], read: publishedStates },
+    published_status: { kind: 'choice', choices: ['published', 'visible', 'unpublished', 'online_store_channel', 'unavailable', 'any', /^\d+-(published|visible|intended|hidden)$/], read: publishedStates },
+    publication_ids: { kind: 'id', read: (product, { publications }) => publications.entriesOf(product).map(({ publication }) => publication.n) },
     sku: { kind: 'word', read: product => product.variants.map(variant => variant.sku) },
     barcode: { kind: 'word', read: product => product.variants.map(variant => variant.barcode) },
     price: { kind: 'number', read: product => product.variants.map(variant => Number(variant.price)) },

@@ -7,7 +7,7 @@ import { spanOf } from './dates.js';
 
 /**
  * How the value of a term is compared.
- * @param {string} kind @param {Term} term @param {Habits} habits @param {string[]} [choices]
+ * @param {string} kind @param {Term} term @param {Habits} habits @param {(string | RegExp)[]} [choices]
  * @returns {((value: any) => boolean) | null} null when the value cannot be read as that kind
  */
 export function valueTest(kind, term, habits, choices) {
@@ -85,10 +85,10 @@ function nameTest(term) {
   return (/** @type {string} */ value) => test(Number(value.replace(/\D+/g, '')));
 }
 
-/** @param {Term} term @param {string[]} choices */
+/** @param {Term} term @param {(string | RegExp)[]} choices */
 function choiceTest(term, choices) {
   const wanted = term.value.toLowerCase().split(',').map(text => text.trim());
-  if (!wanted.every(text => choices.includes(text))) return null;
+  if (!wanted.every(text => choices.some(choice => (typeof choice === 'string' ? choice === text : choice.test(text))))) return null;
   return (/** @type {string} */ value) => wanted.includes(value.toLowerCase());
 }
 
