@@ -59,6 +59,7 @@ export class EmulatedShop {
     this.storage.clear();
     if (this.options.madeAt) this.clock.stop(Date.parse(this.options.madeAt));
     this.shop = this.#store.makeShop(this.options, { now: () => this.clock.now(), imageBase: this.#address === null ? undefined : `${this.#address}/_images/` });
+    if (this.shop.files) this.shop.files.stored = (/** @type {string} */ key) => this.storage.get(key);
     this.clock.go();
     if (this.options.snapshot !== undefined) this.bulk.endInterrupted();
     if (this.#making) this.#journal?.begin(this.#making);

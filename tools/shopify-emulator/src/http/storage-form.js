@@ -74,8 +74,9 @@ function readForm(host, request) {
 function policyProblem(fields, now) {
   const no = (/** @type {Refusal} */ refusal) => ({ refusal, maxBytes: 0 });
   const text = fields.get('policy');
-  if (!text || !fields.get('x-goog-signature')) return no({ status: 403, code: 'AccessDenied', message: 'Access denied.', details: 'The parameters given with the address must come before the file.' });
-  if (fields.get('x-goog-signature') !== signature(text)) return no(SIGNATURE_WRONG);
+  const signed = fields.get('x-goog-signature') ?? fields.get('signature');
+  if (!text || !signed) return no({ status: 403, code: 'AccessDenied', message: 'Access denied.', details: 'The parameters given with the address must come before the file.' });
+  if (signed !== signature(text)) return no(SIGNATURE_WRONG);
   const { conditions, expiration } = JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
   if (now >= Date.parse(expiration)) return no(expired(Date.parse(expiration)));
   let maxBytes = Infinity;

@@ -17,7 +17,8 @@ export const MAX_BYTES = 1024 * 1024 * 1024;
 
 /** @param {EmulatedShop} host @param {string} key @param {URL} url @param {import('node:http').IncomingMessage} request @returns {Promise<HttpAnswer>} */
 export async function storage(host, key, url, request) {
-  if (request.method === 'POST' && key === '') return receiveForm(host, request);
+  // The form names the key itself; only the address of a model has one, too.
+  if (request.method === 'POST') return receiveForm(host, request);
   if (request.method === 'PUT') return receiveBytes(host, key, url, request);
   request.resume();
   if (request.method === 'GET' || request.method === 'HEAD') return download(host, key, url, request);

@@ -3,7 +3,7 @@ import { LIFE_SECONDS, signature } from './signed-address.js';
 
 /**
  * Where a file may be uploaded, and what must be said with it: by PUT everything is in the address, by POST it is a form.
- * @typedef {{ url: string, resourceUrl: string | null, parameters: { name: string, value: string }[] }} UploadTarget
+ * @typedef {{ url: string | null, resourceUrl: string | null, parameters: { name: string, value: string }[] }} UploadTarget
  */
 
 const CREDENTIAL = 'merchant-assets@shopify-tiers.iam.gserviceaccount.com';
@@ -29,8 +29,7 @@ export function postTarget(address, { key, contentType, at, maxBytes }) {
     { 'Content-Type': contentType }, { success_action_status: '201' }, { acl: 'private' }, ['content-length-range', 0, maxBytes], { bucket: 'shopify-staged-uploads' }, { key },
     { 'x-goog-date': date }, { 'x-goog-credential': credential(at) }, { 'x-goog-algorithm': ALGORITHM },
   ];
-  const expiration = new Date(at.getTime() + LIFE_SECONDS * 1000).toISOString().slice(0, 19) + 'Z';
-  const policy = Buffer.from(JSON.stringify({ conditions, expiration })).toString('base64');
+  const policy = policyOf(conditions, at);
   return {
     url: address, resourceUrl: address + escaped(key),
     parameters: Object.entries({
@@ -39,6 +38,28 @@ export function postTarget(address, { key, contentType, at, maxBytes }) {
     }).map(([name, value]) => ({ name, value })),
   };
 }
+
+/**
+ * Films and models go to services of their own, with an older form of signature; their addresses tell which of them it is.
+ * @param {string} address of the storage @param {{ key: string, at: Date, maxBytes: number }} upload @param {{ external_video_id: string } | { external_model3d_id: string }} known @returns {UploadTarget}
+ */
+export function mediaTarget(address, { key, at, maxBytes }, known) {
+  const isVideo = 'external_video_id' in known;
+  const bucket = isVideo ? 'shopify-video-production-core-originals' : 'threed-models-production';
+  const policy = policyOf([{ bucket }, { key }, ['content-length-range', 0, maxBytes]], at);
+  const named = `${isVideo ? address : address + escaped(key)}?${new URLSearchParams(known)}`;
+  return {
+    url: isVideo ? address : named, resourceUrl: named,
+    parameters: [
+      { name: 'GoogleAccessId', value: isVideo ? 'video-production@video-production-225115.iam.gserviceaccount.com' : 'threed-model-service-prod@threed-model-service.iam.gserviceaccount.com' },
+      { name: 'key', value: key }, { name: 'policy', value: policy }, { name: 'signature', value: signature(policy) }
+    ]
+  };
+}
+
+/** @param {unknown[]} conditions @param {Date} at */
+const policyOf = (conditions, at) =>
+  Buffer.from(JSON.stringify({ conditions, expiration: new Date(at.getTime() + LIFE_SECONDS * 1000).toISOString().slice(0, 19) + 'Z' })).toString('base64');
 
 /** The slashes of a key stay as they are. @param {string} key */
 const escaped = key => key.split('/').map(encodeURIComponent).join('/');

@@ -29,9 +29,15 @@ export class Files {
   /** @type {Set<string> | null} the names in use, gathered when one is first asked for */
   names = null;
 
+  /** @type {Map<string, string>} under which key the storage has what was uploaded for an address */
+  staged = new Map();
+
   /** @param {Shop} shop */
   constructor(shop) {
     this.shop = shop;
+    /** @type {(key: string) => { size: number } | undefined} what lies in the storage beside the shop; without a server there is none */
+    this.stored = () => undefined;
+    Object.defineProperty(this, 'stored', { enumerable: false });
   }
 
   /** @param {string} id @returns {AnyFile | undefined} */

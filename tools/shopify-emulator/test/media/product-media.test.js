@@ -28,7 +28,7 @@ test('the good media are made, the bad ones told in both lists', async () => {
 
   const { productCreateMedia: answer } = await ask(shop, CREATE, { productId: product.id, media: [
     { mediaContentType: 'IMAGE', originalSource: 'https://example.com/a.jpg', alt: 'Good' }, { mediaContentType: 'IMAGE', originalSource: 'not-a-url' },
-    { mediaContentType: 'EXTERNAL_VIDEO', originalSource: 'https://vimeo.com/12345' }, { mediaContentType: 'VIDEO', originalSource: 'https://example.com/a.mp4' }, { mediaContentType: 'MODEL_3D', originalSource: 'https://example.com/a.glb' }] });
+    { mediaContentType: 'EXTERNAL_VIDEO', originalSource: 'https://vimeo.com/12345' }, { mediaContentType: 'VIDEO', originalSource: 'https://storage.example.com/?external_video_id=7' }, { mediaContentType: 'MODEL_3D', originalSource: 'https://storage.example.com/models/1/a.glb?external_model3d_id=bW9kZWw' }] });
 
   assert.deepEqual(answer.media.map((/** @type {any} */ one) => [one.mediaContentType, one.status]), [['IMAGE', 'READY'], ['EXTERNAL_VIDEO', 'READY'], ['VIDEO', 'READY'], ['MODEL_3D', 'READY']]);
   assert.deepEqual(answer.mediaUserErrors, [{ field: ['media', '1', 'originalSource'], message: 'Image URL is invalid', code: 'INVALID' }]);

@@ -81,10 +81,17 @@ const FAILURES = {
   ExternalVideo: 'EXTERNAL_VIDEO_NOT_FOUND'
 };
 
-/** Nothing is fetched: an address fails when its host can never exist. @param {Shop} shop @param {AnyFile} file @param {string} source @param {number} now */
+/** Films and models are taken from staged uploads only; these are their addresses. @type {Record<string, RegExp>} */
+const STAGED = { Video: /[?&]external_video_id=/, Model3d: /[?&]external_model3d_id=/ };
+
+/** Nothing is fetched: an address fails when its host can never exist, a staged upload when nothing was uploaded. @param {Shop} shop @param {AnyFile} file @param {string} source @param {number} now */
 export function upload(shop, file, source, now) {
   file.originalUrl = source;
-  file.failure = new URL(source).hostname.endsWith('.invalid') ? FAILURES[file.__typename] : null;
+  const key = shop.files.staged.get(source);
+  const stored = key === undefined ? undefined : shop.files.stored(key);
+  file.size = stored?.size ?? null;
+  const isThere = key === undefined ? !new URL(source).hostname.endsWith('.invalid') && (STAGED[file.__typename]?.test(source) ?? true) : stored !== undefined;
+  file.failure = isThere ? null : FAILURES[file.__typename];
   if (shop.quirks.asyncMedia) file.uploadedMs = now;
 }
 
