@@ -13,6 +13,7 @@ import { ReplayShop } from './replay-shop.js';
 import { creations, inSequence } from './sequence.js';
 import { missing } from './variables.js';
 import { Facts } from './world/facts.js';
+import { putUploads } from './world/uploads.js';
 import { World } from './world/world.js';
 
 /**
@@ -33,6 +34,7 @@ export async function replayFile(emulator, file, content) {
   const named = /(?:^|[^\d])(20\d\d-(?:01|04|07|10))(?:[^\d]|$)/.exec(file)?.[1] ?? null;
   const calls = inSequence(findCalls(content, content?.metadata?.apiVersion ?? named).map(call => withDocument(emulator, call)));
   const shop = new ReplayShop(emulator, { at: content?.capturedAt ?? content?.recordedAt ?? content?.metadata?.capturedAt, quirks: known(habitsOf(calls)) });
+  putUploads(shop.host, content, calls);
   const ids = new Ids();
   const world = new World(shop, ids, new Facts(sightsOf(emulator, content, calls)), creations(calls));
   /** @type {FileResult} */
