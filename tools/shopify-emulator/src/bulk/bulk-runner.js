@@ -120,7 +120,7 @@ export class BulkRunner {
       if (this.#over || operation.status !== 'CREATED') return;
       operation.status = 'RUNNING';
       if (fault?.kind === 'bulk-stuck') return;
-      const outcome = fault?.kind === 'bulk-failed' ? { status: /** @type {const} */ ('FAILED'), errorCode: fault.code ?? 'INTERNAL_SERVER_ERROR' } : await this.#outcome(operation, fault, run);
+      const outcome = fault?.kind === 'bulk-failed' ? { status: /** @type {const} */ ('FAILED'), errorCode: fault.code ?? 'INTERNAL_SERVER_ERROR' } : await this.#outcome(operation, fault, run).catch(failure);
       if (!this.#over) this.#host.clock.at(earliest, () => this.#end(operation, outcome));
     });
   }
@@ -159,6 +159,12 @@ export class BulkRunner {
     const { status, file, expiresMs, endedMs } = operation;
     if (status === 'COMPLETED' && file !== null && expiresMs !== null && expiresMs > (endedMs ?? 0)) this.#host.clock.at(expiresMs, () => { operation.status = 'EXPIRED'; });
   }
+}
+
+/** The disk is full, or its folder is gone. @param {Error} error @returns {Partial<BulkOperation>} */
+function failure(error) {
+  console.error(error);
+  return { status: 'FAILED', errorCode: 'INTERNAL_SERVER_ERROR' };
 }
 
 /** @param {Context} ctx */
