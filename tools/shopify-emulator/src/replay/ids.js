@@ -2,7 +2,7 @@
 // What a recorded shop and the emulated one call the same thing. Learned by walking a recorded and an emulated answer side by side.
 
 const GID = /gid:\/\/[A-Za-z]+\/[A-Za-z]+\/[^\s"'\\,()\]}]+/g;
-const WHOLE_GID = /^gid:\/\/[A-Za-z]+\/([A-Za-z]+)\/(\d+)(\?.*)?$/;
+const WHOLE_GID = /^gid:\/\/[A-Za-z]+\/([A-Za-z]+)\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27})(\?.*)?$/;
 const OPAQUE = /^(cursor|startCursor|endCursor|compareDigest|url|resourceUrl|handle|.*(At|After|Before|Key|Url))$/;
 
 export class Ids {
@@ -25,7 +25,7 @@ export class Ids {
   pair(recorded, emulated) {
     this.#emulated.set(recorded, emulated);
     const [one, other] = [WHOLE_GID.exec(recorded), WHOLE_GID.exec(emulated)];
-    if (one && other && one[2].length > 5) this.#numbers.set(one[2], other[2]);
+    if (one && other && /^\d{6,}$/.test(one[2])) this.#numbers.set(one[2], other[2]);
   }
 
   /** @param {any} recorded @param {any} emulated @param {string} [key] */

@@ -12,7 +12,8 @@ export async function makeCollection(world, id) {
   for (const { id: member } of members) await world.ensure(member);
   const rules = facts.ruleSet && listOf(facts.ruleSet.rules).map((/** @type {any} */ { column, relation, condition }) => ({ column, relation, condition }));
   const input = {
-    title: title ?? 'Collection', ...(handle && { handle }), ...(descriptionHtml && { descriptionHtml }), ...(sortOrder && { sortOrder }),
+    title: title ?? 'Collection', ...(handle && { handle }), ...(descriptionHtml && { descriptionHtml }), // An order that is not told may have been any; by hand, members show as they were listed and can be moved.
+    sortOrder: sortOrder ?? 'MANUAL',
     ...(rules ? { ruleSet: { appliedDisjunctively: facts.ruleSet.appliedDisjunctively ?? false, rules } }
       : members.length && { products: members.map((/** @type {any} */ one) => world.ids.emulated(one.id)).filter(Boolean) }),
   };
