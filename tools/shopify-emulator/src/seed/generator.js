@@ -31,7 +31,11 @@ export function seedShop(shop, { products, seed = 1, variantsPerProduct }) {
   const random = new Random(seed);
   const end = shop.now().getTime() - 60_000;
   const begin = end - THREE_YEARS;
-  const collections = kinds.map(kind => shop.collections.add({ title: kind.type }, begin));
+  const collections = kinds.map(kind => {
+    const collection = shop.collections.add({ title: kind.type }, begin);
+    shop.collections.sourceByHand(collection, begin);
+    return collection;
+  });
   const handles = new SeededHandles(shop);
   let lastSku = '';
   for (let index = 0; index < products; index++) {

@@ -8,7 +8,7 @@ import { exactly } from '../product.js';
 import { ofType } from '../query.js';
 import { limited } from '../counts.js';
 import { collection, storedCollectionFields } from './collection.js';
-import { collections as collectionList, collectionsOf } from './lists.js';
+import { collections as allCollections, collectionsOf } from './lists.js';
 import { conditionResolvers, conditionsSource, exclusion, inclusion, shareableSources, storedConditionFields } from './sources.js';
 import { visibleOrNull } from './visible.js';
 
@@ -29,8 +29,8 @@ export const collections = {
       collection: (_, { id }, ctx) => visibleOrNull(ctx, ofType('Collection', id, ctx)),
       collectionByIdentifier: (_, { identifier }, ctx) => visibleOrNull(ctx, findCollection(ctx.shop, identifier)),
       collectionByHandle: (_, { handle }, ctx) => visibleOrNull(ctx, findCollection(ctx.shop, { handle })),
-      collections: (_, args, ctx, info) => listPage(collectionList(ctx), args, ctx, info),
-      collectionsCount: (_, args, ctx, info) => limited(countOf(collectionList(ctx), queryOf(args, ctx), ctx, info), args.limit),
+      collections: (_, args, ctx, info) => listPage(allCollections, args, ctx, info),
+      collectionsCount: (_, args, ctx, info) => limited(countOf(allCollections, queryOf(args, ctx), ctx, info, args.limit ?? undefined), args.limit),
       collectionConditionsSources: (_, args, ctx) => shareableSources(args, ctx)
     },
     Collection: collection,

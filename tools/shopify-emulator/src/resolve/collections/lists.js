@@ -10,17 +10,17 @@ import { isVisible, knowsSources } from './visible.js';
 /** @import { Collection } from '../../store/records/collection.js' */
 /** @import { Product } from '../../store/records/product.js' */
 
-/** The shop's collections, as the version of the call may know them. @param {Context} ctx @returns {List<Collection>} */
-export const collections = ctx => listOf('collections', ctx, knowsSources(ctx) ? null : ctx.shop.tables.Collection.rows);
+/** What an older version must not know. @param {Context} ctx */
+const visible = ctx => (knowsSources(ctx) ? null : (/** @type {Collection} */ collection) => isVisible(ctx, collection));
+
+/** @type {List<Collection>} */
+export const collections = {
+  name: 'collections', table: ({ shop }) => shop.tables.Collection, fieldMap: collectionFields, sortKeys: collectionSortKeys, visible
+};
 
 /** The collections of one product. @param {Context} ctx @param {Product} product @returns {List<Collection>} */
-export const collectionsOf = (ctx, product) => listOf('collections', ctx, ctx.shop.collections.of(product));
-
-/** @param {string} name @param {Context} ctx @param {readonly Collection[] | null} rows null for all @returns {List<Collection>} */
-function listOf(name, ctx, rows) {
-  const table = rows && Object.assign(/** @type {Table<Collection>} */ (new Table()), { rows: rows.filter(collection => isVisible(ctx, collection)) });
-  return { name, table: ({ shop }) => table ?? shop.tables.Collection, fieldMap: collectionFields(ctx.shop), sortKeys: collectionSortKeys };
-}
+export const collectionsOf = (ctx, product) =>
+  ({ ...collections, table: () => Object.assign(/** @type {Table<Collection>} */ (new Table()), { rows: ctx.shop.collections.of(product) }) });
 
 /** @param {Collection} collection @param {any} args @param {Context} ctx */
 export function productPage(collection, args, ctx) {

@@ -5,23 +5,23 @@ import { hasConditions } from '../collections/rule-set.js';
 /** @import { FieldMap } from './filter.js' */
 /** @import { Collection } from '../records/collection.js' */
 
-/** @param {Shop} shop @returns {FieldMap<Collection>} */
-export const collectionFields = shop => ({
+/** @type {FieldMap<Collection>} */
+export const collectionFields = {
   words: collection => [collection.title, collection.handle],
   fields: {
-    id: { kind: 'id', read: collection => collection.n },
+    id: { kind: 'id', sortKey: 'ID', read: collection => collection.n },
     title: { kind: 'text', read: collection => collection.title },
-    handle: { kind: 'word', read: collection => collection.handle },
+    handle: { kind: 'words', read: collection => collection.handle },
     collection_type: { kind: 'choice', choices: ['custom', 'smart'], read: collection => (hasConditions(collection) ? 'smart' : 'custom') },
-    product_id: { kind: 'id', read: collection => shop.collections.shown(collection).map(product => product.n) },
-    updated_at: { kind: 'date', read: collection => collection.updatedMs },
-    published_at: { kind: 'date', read: collection => shop.publications.entryOf(collection, shop.publications.onlineStore)?.publishMs ?? null },
+    product_id: { kind: 'id', read: (collection, shop) => shop.collections.shown(collection).map(product => product.n) },
+    updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: collection => collection.updatedMs },
+    published_at: { kind: 'date', read: (collection, shop) => shop.publications.entryOf(collection, shop.publications.onlineStore)?.publishMs ?? null },
     published_status: {
       kind: 'choice', choices: ['published', 'visible', 'unpublished', 'online_store_channel', 'unavailable'],
-      read: collection => statusesOf(shop, collection)
+      read: (collection, shop) => statusesOf(shop, collection)
     }
   }
-});
+};
 
 /** @param {Shop} shop @param {Collection} collection */
 const statusesOf = ({ publications }, collection) => [

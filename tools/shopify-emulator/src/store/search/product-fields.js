@@ -50,7 +50,7 @@ export const productFields = {
     is_price_reduced: { kind: 'boolean', read: product => product.variants.some(variant => Number(variant.compareAtPrice ?? 0) > Number(variant.price)) },
     out_of_stock_somewhere: { kind: 'boolean', read: product => product.variants.some(({ inventoryItem }) => inventoryItem.tracked && inventoryItem.levels.some(level => level.isActive && level.available <= 0)) },
     category_id: { kind: 'word', read: product => product.categoryId?.split('/').pop() ?? null },
-    collection_id: { kind: 'id', read: product => product.collections.map(collection => collection.n) }
+    collection_id: { kind: 'id', read: (product, shop) => shop.collections.of(product).map(collection => collection.n) }
   }
 };
 
@@ -72,7 +72,7 @@ export const variantFields = {
     price: { kind: 'number', read: variant => Number(variant.price) },
     product_id: { kind: 'id', read: variant => variant.product.n },
     product_ids: { kind: 'id', read: variant => variant.product.n },
-    collection: { kind: 'id', read: variant => variant.product.collections.map(collection => collection.n) },
+    collection: { kind: 'id', read: (variant, shop) => shop.collections.of(variant.product).map(collection => collection.n) },
     gift_card: { kind: 'boolean', read: variant => variant.product.isGiftCard },
     location_id: { kind: 'id', read: variant => variant.inventoryItem.levels.filter(level => level.isActive).map(level => level.location.n) },
     managed: { kind: 'boolean', read: variant => variant.inventoryItem.tracked },
