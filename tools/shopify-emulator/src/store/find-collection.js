@@ -1,6 +1,5 @@
 // @ts-check
-import { ShopifyError } from '../engine/errors.js';
-import { resolveNamespace } from './app.js';
+import { resolveCustomId } from './find-product.js';
 import { parseGid } from './gid.js';
 
 /** @import { Shop } from './shop.js' */
@@ -12,10 +11,6 @@ export function findCollection(shop, { id, handle, customId }) {
   if (id != null) return parseGid(id)?.type === 'Collection' ? shop.find(id) : undefined;
   if (handle != null) return shop.collections.byHandle.get(handle);
   if (customId == null) return undefined;
-  const wanted = { ownerType: 'COLLECTION', namespace: resolveNamespace(customId.namespace), key: customId.key, value: customId.value };
-  if (shop.definitions.of(wanted)?.typeName !== 'id') {
-    throw new ShopifyError("Metafield definition of type 'id' is required when using custom ids.", { code: 'NOT_FOUND' });
-  }
-  const owner = shop.uniqueMetafields.find(wanted)?.owner;
+  const owner = shop.uniqueMetafields.find(resolveCustomId(shop, customId, 'COLLECTION'))?.owner;
   return owner?.__typename === 'Collection' ? /** @type {Collection} */ (/** @type {unknown} */ (owner)) : undefined;
 }

@@ -59,7 +59,7 @@ test('collections are found by id, handle, own id and search, and products by th
   const shop = seeded({ products: 30 });
   const product = shop.tables.Product.rows[4];
   product.tags = ['one-of-a-kind'];
-  shop.addDefinition({ ownerType: 'COLLECTION', namespace: 'custom', key: 'number', type: 'id', name: 'Number', description: null, isUnique: true });
+  shop.definitions.add({ ownerType: 'COLLECTION', namespace: 'custom', key: 'number', type: 'id', name: 'Number' });
   const byHand = (await make(shop, { title: 'Hand picked', products: [product.id], metafields: [{ namespace: 'custom', key: 'number', type: 'id', value: '77' }] })).collection;
   const byRule = (await make(shop, { title: 'Ruled', ruleSet: { appliedDisjunctively: false, rules: [{ column: 'TAG', relation: 'EQUALS', condition: 'one-of-a-kind' }] } })).collection;
   shop.clock.ms += 1000;

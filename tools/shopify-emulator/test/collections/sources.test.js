@@ -102,7 +102,7 @@ test('weights compare across units, stock, category with its descendants, status
 
 test('metafields of products and variants make conditions', async () => {
   const { shop, products, create, shown, wait } = await shopOfTen();
-  const define = (/** @type {string} */ ownerType, /** @type {string} */ type, /** @type {string} */ key) => shop.definitions.add({ ownerType, namespace: 'custom', key, name: key, type }).id;
+  const define = (/** @type {string} */ ownerType, /** @type {string} */ type, /** @type {string} */ key) => Object.assign(shop.definitions.add({ ownerType, namespace: 'custom', key, name: key, type }), { isCollectionCondition: true }).id;
   const [rating, list] = [define('PRODUCTVARIANT', 'number_integer', 'rating'), define('PRODUCT', 'list.single_line_text_field', 'rooms')];
   products.forEach((product, index) => shop.addMetafield(product.variants[0], { namespace: 'custom', key: 'rating', type: 'number_integer', value: String(index) }, 1));
   shop.addMetafield(products[7], { namespace: 'custom', key: 'rooms', type: 'list.single_line_text_field', value: '["Bath","Hall"]' }, 1);
@@ -110,10 +110,13 @@ test('metafields of products and variants make conditions', async () => {
   const byRating = await create({ sortOrder: 'ALPHA_ASC', sources: [source({ conditions: [{ metafieldInteger: { definitionId: rating, relation: 'GREATER_THAN', value: 7 } }] })] });
   const byRoom = await create({ sources: [source({ conditions: [{ metafieldStringList: { definitionId: list, relation: 'INCLUDES', matchType: 'ALL', values: ['hall', 'Bath'] } }] })] });
   const wrong = await create({ sources: [source({ conditions: [{ metafieldString: { definitionId: rating, relation: 'EQUALS', matchType: 'ANY', values: ['1'] } }] })] });
+  const hidden = shop.definitions.add({ ownerType: 'PRODUCT', namespace: 'custom', key: 'hidden', name: 'Hidden', type: 'boolean' }).id;
+  const closed = await create({ sources: [source({ conditions: [{ metafieldBoolean: { definitionId: hidden, relation: 'EQUALS', value: true } }] })] });
   wait();
 
   assert.equal(await shown(byRating.collection.id), 'ij');
   assert.equal(await shown(byRoom.collection.id), 'h');
+  assert.deepEqual(closed.userErrors.length, 1, 'a definition must be opened for conditions');
   assert.deepEqual(wrong.userErrors[0].field, ['sources', '0', 'source', 'inclusion', 'conditions', '0', 'metafieldString', 'definitionId']);
 });
 

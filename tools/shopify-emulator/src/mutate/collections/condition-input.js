@@ -51,6 +51,7 @@ function checkCollections(shop, { values }, at) {
 /** @param {ConditionContent & Record<string, any>} content @param {Path} at @returns {Checked} */
 function checkMetafield(content, at) {
   if (content.definition?.__typename !== 'MetafieldDefinition') return refused([...at, 'definitionId'], 'Metafield definition does not exist');
+  if (!content.definition.isCollectionCondition) return refused([...at, 'definitionId'], 'Metafield definition is not enabled for collection conditions');
   if (metafieldKind(content.definition.typeName) !== content.kind) return refused([...at, 'definitionId'], 'Metafield definition is of another type');
   return content.values?.length === 0 && content.value == null ? refused([...at, 'values'], "Values can't be empty") : accepted(content);
 }

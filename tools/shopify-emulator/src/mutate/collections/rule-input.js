@@ -38,6 +38,7 @@ function definitionErrors(shop, { column, conditionObjectId }, path) {
   if (definition?.__typename !== 'MetafieldDefinition' || (definition.ownerType === 'PRODUCT') !== (column === 'PRODUCT_METAFIELD_DEFINITION')) {
     return [userError([...path, 'conditionObjectId'], 'Metafield definition does not exist')];
   }
+  if (!definition.isCollectionCondition) return [userError([...path, 'conditionObjectId'], 'Metafield definition is not enabled for collection conditions')];
   if (!isKnownKind(metafieldKind(definition.typeName))) throw notImplemented(`collection rules on metafields of the type ${definition.typeName}`);
   return [];
 }
