@@ -23,7 +23,7 @@ export const tagsRemove = (_, args, ctx) => changeTags('tagsRemove', args, ctx, 
 });
 
 /**
- * Every record with tags that has a table of its type can be tagged; of a type without one (articles) there is none.
+ * Every record with tags that has a table of its type can be tagged.
  * @param {string} mutation @param {{ id: string, tags: string[] }} args @param {Context} ctx
  * @param {(record: Tagged, tags: string[]) => string[]} change
  */

@@ -18,6 +18,8 @@ const requiredAccess = '`read_resource_feedbacks` access scope. Also: App must b
 export const productLife = {
   resolvers: {
     QueryRoot: {
+      article: (_, { id }, { shop }) => (parseGid(id)?.type === 'Article' ? shop.find(id) ?? null : null),
+      draftOrder: (_, { id }, { shop }) => (parseGid(id)?.type === 'DraftOrder' ? shop.find(id) ?? null : null),
       productResourceFeedback: () => { throw accessDenied('productResourceFeedback', { requiredAccess }); },
       productVariantByIdentifier: (_, { identifier }, { shop }) => findVariant(shop, identifier) ?? null,
       // Copies made at once: whatever is asked for has been done.
@@ -29,7 +31,7 @@ export const productLife = {
   },
 
   stored: {
-    // Nobody may read feedback, and neither articles nor draft orders are in this store; these are listed so that a document which asks for them is accepted.
+    // Nobody may read feedback; it is listed so that a document which asks for it is accepted.
     ProductResourceFeedback: ['productId', 'state', 'messages', 'feedbackGeneratedAt', 'productUpdatedAt'],
     Article: ['id', 'title', 'tags'],
     DraftOrder: ['id', 'name', 'tags'],

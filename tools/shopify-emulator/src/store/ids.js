@@ -41,6 +41,8 @@ const FIRST = {
   ProductDuplicateOperation: 81_000_000_000,
   ProductBundleOperation: 78_000_000_000,
   SavedSearch: 4_080_000_000_000,
+  Article: 680_000_000_000,
+  DraftOrder: 1_266_000_000_000,
   Publication: 268_000_000_000,
   BulkOperation: 7_700_000_000_000,
   StagedUpload: 1_000_000_000,

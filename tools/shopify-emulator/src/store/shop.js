@@ -17,6 +17,7 @@ import { Files, fileTables, isFile } from './files.js';
 import { Collections } from './collections/collections.js';
 import { Jobs } from './jobs.js';
 import { SavedSearch } from './records/saved-search.js';
+import { Tagged } from './records/tagged.js';
 import { Publication } from './records/publication.js';
 import { Publications } from './publications.js';
 import { BulkOperation } from './records/bulk-operation.js';
@@ -94,6 +95,8 @@ export class Shop {
       /** @type {Table<any>} */ ProductDuplicateOperation: new Table(),
       /** @type {Table<any>} */ ProductBundleOperation: new Table(),
       /** @type {Table<SavedSearch>} */ SavedSearch: new Table(),
+      /** @type {Table<Tagged>} */ Article: new Table(),
+      /** @type {Table<Tagged>} */ DraftOrder: new Table(),
       /** @type {Table<BulkOperation>} */ BulkOperation: new Table(),
     };
     /** @type {Map<string, Product>} */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { seedCustomers } from '../../src/seed/customers.js';
 import { seedOrders } from '../../src/seed/orders.js';
+import { Tagged } from '../../src/store/records/tagged.js';
 import { ask, run, seeded } from '../../testing/ask.js';
 
 /** @param {any} shop @param {'tagsAdd' | 'tagsRemove'} root @param {string[]} tags */
@@ -51,6 +52,18 @@ test('orders and customers are tagged the same way; a customer loses a tag whate
   assert.deepEqual([order.tags, customer.tags], [['A', 'b', 'Red'], ['A', 'b', 'Red']]);
   for (const { id } of [order, customer]) await change(shop, 'tagsRemove', ['red'], id);
   assert.deepEqual([order.tags, customer.tags], [['A', 'b', 'Red'], ['A', 'b']]);
+});
+
+test('an article and a draft order keep their tags, too', async () => {
+  const shop = seeded({ products: 1 });
+  for (const type of /** @type {const} */ (['Article', 'DraftOrder'])) {
+    const record = shop.tables[type].add(new Tagged(type, shop.nextId(type), { title: 'Nyt', tags: ['Red'] }, shop.clock.ms));
+
+    await change(shop, 'tagsAdd', ['blue'], record.id);
+    await change(shop, 'tagsRemove', ['red'], record.id);
+
+    assert.deepEqual(record.tags, ['blue', 'Red']);
+  }
 });
 
 test('what does not exist is a user error by its type; other types are no taggables', async () => {

@@ -5,6 +5,7 @@ import { makeCustomer } from './customer.js';
 import { makeOrder } from './order.js';
 import { makeLocation } from './location.js';
 import { makePublication } from './publication.js';
+import { makeTagged } from './tagged.js';
 
 /** How a thing of the recorded shop is made in the emulated one; a type that is not here is made with its owner or not at all. @type {Record<string, (world: import('./world.js').World, id: string) => Promise<void>>} */
 export const makers = {
@@ -12,6 +13,8 @@ export const makers = {
   Collection: makeCollection,
   Location: makeLocation,
   Publication: makePublication,
+  Article: makeTagged('Article'),
+  DraftOrder: makeTagged('DraftOrder'),
   Customer: makeCustomer,
   Order: makeOrder,
 };
