@@ -20,6 +20,7 @@ export const shop = {
   weightUnit: () => 'KILOGRAMS',
   unitSystem: () => 'METRIC_SYSTEM',
   taxesIncluded: () => true,
+  taxShipping: () => false,
   metafield: (shop, args) => metafieldNamed(shop, args),
   metafields: (shop, args, ctx) => metafieldPage(shop, args, ctx),
   createdAt: ({ createdMs }) => printMoment(createdMs),
