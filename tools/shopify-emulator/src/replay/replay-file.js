@@ -6,6 +6,7 @@ import { compareCost, compareRoot } from './compare.js';
 import { documentOf, rootsOf } from './documents.js';
 import { findCalls } from './find-calls.js';
 import { fits } from './fitting.js';
+import { impliedBySearches } from './implied.js';
 import { Ids } from './ids.js';
 import { sightsIn, withoutAliases } from './knowledge.js';
 import { rebuild } from './rebuild.js';
@@ -119,6 +120,7 @@ function sightsOf({ versions }, content, calls) {
   calls.forEach((call, position) => {
     const { data } = call.answer;
     sightsIn(call.document && data ? withoutAliases(versions.primary.schema, call.document, call.operationName, data) : data, position, sights);
+    if (call.document) for (const { id, thing } of impliedBySearches(call)) sights.push({ id, thing, position });
   });
   sightsIn(notes(content), -1, sights);
   return sights;

@@ -37,6 +37,12 @@ export class ReplayShop {
     return body.data;
   }
 
+  /** Lets work that was put off be done. */
+  async settle() {
+    this.host.clock.advance(60_000);
+    for (let i = 0; i < 5; i++) await new Promise(resolve => setImmediate(resolve));
+  }
+
   /** @param {string[]} lacking */
   #grantWithout(lacking) {
     if (lacking.length === 0) return this.grant;

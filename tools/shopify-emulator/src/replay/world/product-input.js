@@ -16,6 +16,7 @@ export function productInput(product, variants, metafields, media, locationOf) {
   const options = optionsOf(product, variants);
   const names = new Set();
   const shown = variants.length ? variants : [{}];
+  if (product.impliedSku && !shown.some(variant => variant.sku === product.impliedSku)) shown[0] = { ...shown[0], sku: shown[0].sku ?? product.impliedSku };
   return {
     ...pick(product, TEXTS), title: product.title || 'Product',
     ...(product.seo && { seo: pick(product.seo, ['title', 'description']) }),
