@@ -50,7 +50,7 @@ async function doAgain(emulator, host, deed) {
   const { values, errors } = coerceVariables(api.schema, prepared.operation, deed.variables);
   if (errors.length) throw new Error(`The variables of a change kept of this shop are no longer valid: ${JSON.stringify(errors)}`);
   const result = await prepared.run({
-    shop: host.shop, actor: deed.actor, scopes: [], now: () => host.clock.now(), warnings: [],
+    shop: host.shop, actor: deed.actor, scopes: appOf(host, deed)?.scopes ?? [], now: () => host.clock.now(), warnings: [],
     variables: deed.variables, denied: null, app: appOf(host, deed), host, api, apiVersions: publicVersions, forcedUserError: null,
   }, values);
   // Only changes that went well are kept: one that fails now would leave the shop without it, and nobody told.

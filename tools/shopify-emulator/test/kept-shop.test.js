@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { startReceiver } from '../testing/receiver.js';
 
 const main = fileURLToPath(new URL('../main.js', import.meta.url));
 const SHOP = 'kept.myshopify.com';
@@ -123,4 +124,42 @@ test('a reset is kept, too', async t => {
 
   assert.deepEqual(withoutPort(await second.control('state')), withoutPort(state));
   assert.deepEqual(await second.control('ledger'), []);
+});
+
+test('a file that cannot be done again ends the start, and is left as it was', async t => {
+  const file = stateFile(t);
+  const first = await started(t, file);
+  await first.ask('mutation { productCreate(product: {title: "New"}) { product { id } userErrors { message } } }');
+  await first.kill();
+  const kept = readFileSync(file, 'utf8').replace('productCreate(product:', 'productInvent(product:');
+  writeFileSync(file, kept);
+
+  const child = spawn(process.execPath, [main, '--port', '0', '--shop', SHOP, '--state', file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', text => { said += text; });
+  child.stderr.setEncoding('utf8').on('data', text => { said += text; });
+  const [code] = await once(child, 'close');
+
+  assert.notEqual(code, 0);
+  assert.match(said, /no longer valid/);
+  assert.doesNotMatch(said, /Emulator ready/);
+  assert.equal(readFileSync(file, 'utf8'), kept);
+});
+
+test('subscriptions to webhooks are kept, and nobody is told again of what is done again', async t => {
+  const receiver = await startReceiver(t);
+  const file = stateFile(t);
+  const first = await started(t, file);
+  const SUBSCRIBE = 'mutation($uri: String!) { webhookSubscriptionCreate(topic: PRODUCTS_UPDATE, webhookSubscription: {uri: $uri}) { userErrors { message } } }';
+  await first.ask(SUBSCRIBE, { uri: receiver.url });
+  await first.control('edit', { edits: 2, seed: 1 });
+  await first.control('tick', {});
+  await first.kill();
+
+  const second = await started(t, file);
+  const again = await second.control('tick', {});
+  const { data } = await second.ask('{ webhookSubscriptions(first: 5) { nodes { uri } } }');
+
+  assert.deepEqual(data.webhookSubscriptions.nodes, [{ uri: receiver.url }]);
+  assert.deepEqual([again.delivered, receiver.got.length], [0, 2]);
 });

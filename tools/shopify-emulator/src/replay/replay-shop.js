@@ -8,11 +8,11 @@ const SHOP = 'replay.myshopify.com';
 /** @typedef {{ errors?: any[], data?: any, extensions?: any }} Body */
 
 export class ReplayShop {
-  /** @param {import('../emulator.js').Emulator} emulator @param {{ quirks?: any, at?: string | null }} [options] */
-  constructor(emulator, { quirks, at } = {}) {
+  /** @param {import('../emulator.js').Emulator} emulator @param {{ quirks?: any, at?: string | null, apiClientId?: number }} [options] */
+  constructor(emulator, { quirks, at, apiClientId } = {}) {
     this.emulator = emulator;
     this.scopes = [...emulator.versions.primary.access.scopes()];
-    this.host = emulator.add({ shop: SHOP, plan: 'unlimited', products: 0, quirks, apps: [{ token: 'replay', scopes: this.scopes }] });
+    this.host = emulator.add({ shop: SHOP, plan: 'unlimited', products: 0, quirks, apps: [{ token: 'replay', scopes: this.scopes, apiClientId }] });
     this.grant = /** @type {Grant} */ (this.host.apps.find('replay', 0));
     if (at && !Number.isNaN(Date.parse(at))) this.host.clock.set(Date.parse(at));
   }

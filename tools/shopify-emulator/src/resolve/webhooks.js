@@ -32,6 +32,9 @@ function matching(ctx, query, info, name) {
   return matches ?? (() => true);
 }
 
+/** As it is in Shopify's cursors; sorted as texts they are in order. @param {number} ms */
+const cursorMoment = ms => new Date(ms).toISOString().replace('T', ' ').replace('Z', '000');
+
 /** @param {any} args @param {Context} ctx @param {any} info */
 function subscriptionsPage(args, ctx, info) {
   const { topics, uri, callbackUrl, format, query, sortKey } = args;
@@ -39,7 +42,7 @@ function subscriptionsPage(args, ctx, info) {
   const address = uri ?? callbackUrl;
   const rows = ownRows(ctx).filter(one =>
     (topics == null || topics.includes(one.topic)) && (address == null || one.uri === address) && (format == null || one.format === format) && matches(one));
-  const order = { idOf: (/** @type {WebhookSubscription} */ one) => one.n, valueOf: (/** @type {WebhookSubscription} */ one) => (sortKey === 'ID' ? one.n : one.createdMs) };
+  const order = { idOf: (/** @type {WebhookSubscription} */ one) => one.n, valueOf: (/** @type {WebhookSubscription} */ one) => (sortKey === 'ID' ? one.n : cursorMoment(one.createdMs)) };
   rows.sort((a, b) => compareKeys(order.valueOf(a), a.n, order.valueOf(b), b.n));
   return page(rows, args, order, { unpaged: ctx.unpaged });
 }
