@@ -53,7 +53,8 @@ export function stateOf(shop, record) {
 }
 
 // Inside a text every quotation mark is escaped, so this matches whole members only. (A replacer function would take ten times as long.)
-const MOMENTS = /,"(?:createdAt|updatedAt|publishedAt|processedAt|closedAt|cancelledAt)":(?:"[^"]*"|null)/g;
+// The number in a picture's address is the second of its upload.
+const MOMENTS = /,"(?:createdAt|updatedAt|publishedAt|processedAt|closedAt|cancelledAt)":(?:"[^"]*"|null)|\?v=\d+(?=")/g;
 
 /** The state as text without its moments: two texts are equal exactly when the content is. @param {unknown} state */
 export const contentText = state => JSON.stringify(state).replace(MOMENTS, '');
