@@ -11,6 +11,7 @@ import { join } from './parts.js';
 import { productLife } from './product-life.js';
 import { publications } from './publications.js';
 import { savedSearches } from './saved-searches.js';
+import { urlRedirects } from './url-redirects.js';
 import { webhooks } from './webhooks.js';
 
 /** What can be read: one line a part. */
@@ -22,6 +23,7 @@ export const { resolvers, stored } = join([
   productLife,
   publications,
   savedSearches,
+  urlRedirects,
   webhooks,
   customersPart,
   orders,

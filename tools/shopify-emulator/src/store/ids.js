@@ -41,6 +41,7 @@ const FIRST = {
   ProductDuplicateOperation: 81_000_000_000,
   ProductBundleOperation: 78_000_000_000,
   SavedSearch: 4_080_000_000_000,
+  UrlRedirect: 420_000_000_000,
   Article: 680_000_000_000,
   DraftOrder: 1_266_000_000_000,
   Publication: 268_000_000_000,

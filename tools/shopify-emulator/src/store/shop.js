@@ -18,6 +18,7 @@ import { Collections } from './collections/collections.js';
 import { Jobs } from './jobs.js';
 import { SavedSearch } from './records/saved-search.js';
 import { Tagged } from './records/tagged.js';
+import { UrlRedirect } from './records/url-redirect.js';
 import { Publication } from './records/publication.js';
 import { Publications } from './publications.js';
 import { BulkOperation } from './records/bulk-operation.js';
@@ -95,6 +96,7 @@ export class Shop {
       /** @type {Table<any>} */ ProductDuplicateOperation: new Table(),
       /** @type {Table<any>} */ ProductBundleOperation: new Table(),
       /** @type {Table<SavedSearch>} */ SavedSearch: new Table(),
+      /** @type {Table<UrlRedirect>} */ UrlRedirect: new Table(),
       /** @type {Table<Tagged>} */ Article: new Table(),
       /** @type {Table<Tagged>} */ DraftOrder: new Table(),
       /** @type {Table<BulkOperation>} */ BulkOperation: new Table(),

@@ -18,6 +18,7 @@ const states = {
   CollectionConditionsSource: conditionsSourceState,
   Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) }),
   Publication: publicationState,
+  UrlRedirect: (_, { id, path, target }) => ({ id, path, target }),
   Article: (_, { id, title, tags }) => ({ id, title, tags: [...tags] }),
   DraftOrder: (_, { id, name, tags }) => ({ id, name, tags: [...tags] }),
   SavedSearch: (_, { id, name, query, resourceType }) => ({ id, name, query, resourceType }),

@@ -24,6 +24,12 @@ const CODES = {
 /** @typedef {{ variant: Variant | null, input: any, names: string[], path: (string | number)[], errors: UserError[] }} Row */
 /** @typedef {{ errors: UserError[], drafts: Draft[] | null, rows: Row[] }} VariantPlan `drafts` is null when the input leaves options and variants alone */
 
+/** How many levels of stock one call may set. */
+const MAX_QUANTITIES = 50_000;
+
+/** @param {{ inventoryQuantities?: unknown[] | null }[]} variants */
+const countQuantities = variants => variants.reduce((sum, variant) => sum + (variant.inventoryQuantities?.length ?? 0), 0);
+
 /** Options and variants come together or not at all. @param {Shop} shop @param {Product | null} product @param {Record<string, any>} input @returns {VariantPlan} */
 export function planVariants(shop, product, input) {
   if (input.productOptions == null && input.variants == null) return { errors: [], drafts: null, rows: [] };
@@ -31,6 +37,9 @@ export function planVariants(shop, product, input) {
   if (input.productOptions == null) errors.push(userError(['input', 'productOptions'], 'Product options input is required when updating variants', 'PRODUCT_OPTIONS_INPUT_MISSING'));
   else if (!input.variants?.length) errors.push(userError(['input', 'variants'], 'Variants input is required when updating product options', 'VARIANTS_INPUT_MISSING'));
   else if (input.variants.length > MAX_VARIANTS) errors.push(userError(['input', 'variants'], `A product can have at most ${MAX_VARIANTS} variants.`, 'VARIANTS_OVER_LIMIT'));
+  else if (countQuantities(input.variants) > MAX_QUANTITIES) {
+    errors.push(userError(['input', 'variants'], `Inventory quantity input exceeds the limit of ${MAX_QUANTITIES}. Consider using separate \`inventorySetQuantities\` mutations.`, 'INVENTORY_QUANTITIES_LIMIT_EXCEEDED'));
+  }
   if (errors.length) return { errors, drafts, rows: [] };
   const named = new Set(input.variants.map((/** @type {any} */ variant) => variant.id ?? null));
   const free = product?.variants.filter(variant => !named.has(variant.id)) ?? [];

@@ -1,5 +1,6 @@
 // @ts-check
 import { normaliseText } from '../../quirks.js';
+import { linkErrors } from '../options/option-names.js';
 import { lengthOf, MAX_TEXT, userError } from './user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
@@ -19,7 +20,7 @@ export const MAX_VARIANTS = 2048;
  * @property {{ id: string | undefined, name: string, existing: OptionValue | undefined }[]} optionValues
  */
 
-/** @typedef {{ id?: string | null, name?: string | null, position?: number | null, values?: { id?: string | null, name?: string | null }[] | null }} OptionInput */
+/** @typedef {{ id?: string | null, name?: string | null, position?: number | null, values?: { id?: string | null, name?: string | null }[] | null, linkedMetafield?: object | null }} OptionInput */
 
 /**
  * @param {Shop} shop @param {Product | null} product @param {OptionInput[]} inputs @param {(string | number)[]} path
@@ -53,6 +54,7 @@ function draftOf(shop, product, input) {
 
 /** @param {Draft} draft @param {OptionInput} input @param {(string | number)[]} path @returns {UserError[]} */
 function draftErrors(draft, input, path) {
+  if (input.linkedMetafield != null) return linkErrors(input.linkedMetafield, [...path, 'linkedMetafield']);
   const errors = [];
   const names = draft.optionValues.map(value => value.name);
   if (input.id != null && !draft.existing) errors.push(userError([...path, 'id'], 'Option does not exist', 'OPTION_DOES_NOT_EXIST'));

@@ -1,6 +1,7 @@
 // @ts-check
 import { ShopifyError } from '../../engine/errors.js';
 import { normaliseHtml, normaliseSeo, normaliseTags, normaliseText } from '../../quirks.js';
+import { UrlRedirect } from '../../store/records/url-redirect.js';
 import { findCategory } from '../../store/taxonomy.js';
 import { wantedHandle } from './handle-input.js';
 import { lengthOf, MAX_TEXT } from './user-error.js';
@@ -46,7 +47,10 @@ export function applyProductInput(shop, product, input) {
   const { quirks } = shop;
   // Before the title moves: a blank handle is made from the new title, but the old one must not stand in the way.
   const { handle } = wantedHandle(shop, product, input);
-  if (handle !== null) shop.changeHandle(product, handle);
+  if (handle !== null) {
+    if (input.redirectNewHandle) redirect(shop, `/products/${product.handle}`, `/products/${handle}`);
+    shop.changeHandle(product, handle);
+  }
   if (input.title != null) product.title = normaliseText(input.title, quirks);
   if (input.descriptionHtml !== undefined) product.descriptionHtml = normaliseHtml(input.descriptionHtml ?? '', quirks);
   if (input.vendor != null) product.vendor = normaliseText(input.vendor, quirks);
@@ -58,6 +62,13 @@ export function applyProductInput(shop, product, input) {
   if (input.requiresSellingPlan != null) product.requiresSellingPlan = input.requiresSellingPlan;
   if (input.status != null) product.status = input.status;
   if (input.seo != null) applySeo(product, input.seo, quirks);
+}
+
+/** There is one way on from each address: a later one takes the place of an earlier. @param {Shop} shop @param {string} path @param {string} target */
+function redirect(shop, path, target) {
+  const { UrlRedirect: table } = shop.tables;
+  for (const old of table.rows.filter(one => one.path === path || one.path === target)) table.remove(old);
+  table.add(new UrlRedirect(shop.nextId('UrlRedirect'), path, target, shop.now().getTime()));
 }
 
 /** @param {Product} product @param {{ title?: string | null, description?: string | null }} seo @param {import('../../quirks.js').Quirks} quirks */
