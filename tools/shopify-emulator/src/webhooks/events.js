@@ -18,7 +18,7 @@ import { numberOf } from './rest.js';
 /** @type {Record<string, string>} the first word of the topics of each type */
 const FAMILIES = {
   Product: 'PRODUCTS', Collection: 'COLLECTIONS', InventoryItem: 'INVENTORY_ITEMS', InventoryLevel: 'INVENTORY_LEVELS', Location: 'LOCATIONS',
-  Order: 'ORDERS', Customer: 'CUSTOMERS', Cart: 'CARTS', Checkout: 'CHECKOUTS', AbandonedCheckout: 'CHECKOUTS', Shop: 'SHOP'
+  Order: 'ORDERS', Customer: 'CUSTOMERS', Cart: 'CARTS', Checkout: 'CHECKOUTS', Shop: 'SHOP'
 };
 
 /** @param {Shop} shop @param {Deed} deed @returns {WebhookEvent[]} */
@@ -32,6 +32,7 @@ export function eventsOf(shop, deed) {
 
   for (const change of deed.changes) {
     if (change.type === 'BulkOperation') finished(change, add);
+    else if (change.type === 'Cart' || change.type === 'Checkout') basket(change, add);
     else if (change.type === 'ProductVariant') {
       const product = shop.find(change.id)?.product;
       if (product) about('PRODUCTS_UPDATE', product);
@@ -106,6 +107,12 @@ function stockOfProduct(shop, { before, after }, deed, about, add) {
     }
   }
   for (const id of earlier.keys()) add('INVENTORY_ITEMS_DELETE', id, () => deletedBody('InventoryItem', id));
+}
+
+/** Carts and checkouts are nothing but what is told of them. @param {Change} change @param {(topic: string, id: string, body: () => Record<string, any>) => void} add */
+function basket({ type, id, before, after }, add) {
+  if (after === null) add(`${FAMILIES[type]}_DELETE`, id, () => ({ id: before.id }));
+  else add(`${FAMILIES[type]}_${before === null ? 'CREATE' : 'UPDATE'}`, id, () => after);
 }
 
 /** @param {Change} change @param {(topic: string, id: string, body: () => Record<string, any>, rest: Partial<WebhookEvent>) => void} add */
