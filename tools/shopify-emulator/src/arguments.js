@@ -7,6 +7,7 @@ const USAGE = `Usage: node main.js [--port 5090] [--shop demo.myshopify.com --pr
   --port N            the port on 127.0.0.1; 0 takes a free one (default 5090)
   --shop DOMAIN       makes a shop at start; more by POST /_emulator/shops
   --products N        products in it (default 1000)       --seed N   the same seed makes the same products (default 1)
+  --collections N     collections beside those of the kinds of products: by hand, by conditions, of others (default 0)
   --customers N       customers in it (default 0)         --orders N orders of the last eighteen months (default 0)
   --variants N        as many variants for each product (default: from 1 to 100, most have few)
   --csv FILE          the products of a product CSV instead
@@ -27,18 +28,18 @@ export function readArguments(argv) {
     const { values } = parseArgs({
       args: argv, strict: true,
       options: {
-        port: { type: 'string', default: '5090' }, shop: { type: 'string' }, products: { type: 'string', default: '1000' }, csv: { type: 'string' }, snapshot: { type: 'string' }, customers: { type: 'string', default: '0' }, orders: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' }, variants: { type: 'string' },
+        port: { type: 'string', default: '5090' }, shop: { type: 'string' }, products: { type: 'string', default: '1000' }, csv: { type: 'string' }, snapshot: { type: 'string' }, customers: { type: 'string', default: '0' }, orders: { type: 'string', default: '0' }, collections: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' }, variants: { type: 'string' },
         plan: { type: 'string', default: 'plus' }, token: { type: 'string', default: 'emulator-token' }, 'client-id': { type: 'string' }, 'client-secret': { type: 'string' },
         scopes: { type: 'string' }, latency: { type: 'string', default: '0' }, state: { type: 'string' }, 'exit-with-parent': { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
       },
     });
     if (values.help) return { usage: USAGE, error: null };
     if (!Object.hasOwn(plans, values.plan)) throw new TypeError(`There is no plan "${values.plan}".`);
-    const whole = (/** @type {'port' | 'products' | 'customers' | 'orders' | 'seed' | 'latency'} */ name) => wholeNumber(name, values[name]);
+    const whole = (/** @type {'port' | 'products' | 'customers' | 'orders' | 'collections' | 'seed' | 'latency'} */ name) => wholeNumber(name, values[name]);
     return {
       port: whole('port'), exitWithParent: values['exit-with-parent'], state: values.state ?? null,
       shop: values.shop === undefined ? null : {
-        shop: values.shop, plan: values.plan, ...contentOf(values, () => whole('products')), customers: whole('customers'), orders: whole('orders'), seed: whole('seed'), latency: whole('latency'),
+        shop: values.shop, plan: values.plan, ...contentOf(values, () => whole('products')), customers: whole('customers'), orders: whole('orders'), ...(values.collections !== '0' && { collections: whole('collections') }), seed: whole('seed'), latency: whole('latency'),
         ...(values.variants !== undefined && { variantsPerProduct: wholeNumber('variants', values.variants) }),
         apps: [{ token: values.token, clientId: values['client-id'], clientSecret: values['client-secret'], scopes: values.scopes?.split(',') }],
       },

@@ -33,7 +33,7 @@ export async function addKeptShop(emulator, options, file) {
 const appOf = (host, { actor, app }) => (actor === 'merchant' ? null : (app && host.apps.app(app)) || host.apps.first());
 
 /** @param {ShopOptions} options */
-const makingOf = ({ products = 0, customers = 0, orders = 0, seed = 1, variantsPerProduct, csv, snapshot, currencyCode }) => ({ madeAt: new Date().toISOString(), products, customers, orders, seed, variantsPerProduct, csv, snapshot, currencyCode });
+const makingOf = ({ products = 0, customers = 0, orders = 0, collections = 0, seed = 1, variantsPerProduct, csv, snapshot, currencyCode }) => ({ madeAt: new Date().toISOString(), products, customers, orders, ...(collections && { collections }), seed, variantsPerProduct, csv, snapshot, currencyCode });
 
 /** @param {Emulator} emulator @param {EmulatedShop} host @param {Deed} deed */
 async function doAgain(emulator, host, deed) {

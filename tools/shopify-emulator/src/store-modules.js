@@ -2,6 +2,7 @@
 // The one place where the engine and the store meet.
 import { mutations } from './mutate/index.js';
 import { resolvers, stored } from './resolve/index.js';
+import { seedCollections } from './seed/collections.js';
 import { seedCustomers } from './seed/customers.js';
 import { seedOrders } from './seed/orders.js';
 import { seedFromCsv } from './seed/csv/seed-csv.js';
@@ -15,11 +16,12 @@ import { Shop } from './store/shop.js';
 /** @type {import('./engine/attach.js').StoreModules & import('./emulated-shop.js').StoreFactory} */
 export const storeModules = {
   resolvers, stored, mutations, merchantEdits, merchantDeed, imageBytes, writeSnapshot,
-  makeShop({ shop: domain, plan = 'plus', products = 0, customers = 0, orders = 0, seed = 1, variantsPerProduct, csv, snapshot, quirks, currencyCode }, { now, imageBase }) {
+  makeShop({ shop: domain, plan = 'plus', products = 0, customers = 0, orders = 0, collections = 0, seed = 1, variantsPerProduct, csv, snapshot, quirks, currencyCode }, { now, imageBase }) {
     const shop = new Shop({ domain, plan, now, quirks, currencyCode, imageBase });
     if (snapshot !== undefined) readSnapshot(shop, snapshot);
     else if (csv !== undefined) seedFromCsv(shop, csv);
     else seedShop(shop, { products, seed, variantsPerProduct });
+    seedCollections(shop, { collections, seed });
     seedCustomers(shop, { customers, seed });
     seedOrders(shop, { orders, seed });
     return shop;

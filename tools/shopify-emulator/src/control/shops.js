@@ -5,7 +5,7 @@ import { resolveQuirks } from '../quirks.js';
 import { BadCsv } from '../seed/csv/read-csv.js';
 import { BadControlCall } from './bad-call.js';
 
-const KNOWN = new Set(['shop', 'plan', 'products', 'customers', 'orders', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'variantsPerProduct', 'csv', 'snapshot', 'currencyCode']);
+const KNOWN = new Set(['shop', 'plan', 'products', 'customers', 'orders', 'collections', 'seed', 'token', 'clientId', 'clientSecret', 'scopes', 'apps', 'frozen', 'latency', 'quirks', 'variantsPerProduct', 'csv', 'snapshot', 'currencyCode']);
 
 /** @param {import('../emulator.js').Emulator} emulator @param {any} body */
 export function addShop(emulator, body) {

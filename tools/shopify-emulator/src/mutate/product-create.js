@@ -37,7 +37,7 @@ export function productCreate(_, args, ctx) {
     applyDrafts(shop, product, options.drafts);
     if (options.drafts.length) addFirstVariant(shop, product, product.options.map(option => option.optionValues[0]), now);
     else addDefaultVariant(shop, product, now);
-    applyCollections(shop, product, input, now);
+    applyCollections(ctx, product, input, now);
     for (const content of metafields.contents) putMetafield(shop, product, content, now);
     for (const media of args.media ?? []) addNewMedia(shop, product, media, now);
   });

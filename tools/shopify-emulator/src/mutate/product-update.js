@@ -27,7 +27,7 @@ export function productUpdate(_, args, ctx) {
 
   write(ctx, 'productUpdate', args, [product], now => {
     applyProductInput(shop, product, input);
-    applyCollections(shop, product, input, now);
+    applyCollections(ctx, product, input, now);
     for (const content of metafields.contents) putMetafield(shop, product, content, now);
     for (const media of args.media ?? []) addNewMedia(shop, product, media, now);
   });

@@ -4,6 +4,7 @@ import { Random } from '../seed/random.js';
 import { cut } from '../seed/titles.js';
 import { kinds, vendors } from '../seed/kinds.js';
 import { ean13 } from '../seed/barcode.js';
+import { collectionEdits } from './merchant/collection-edits.js';
 import { write } from './write.js';
 
 /** @import { Shop } from './shop.js' */
@@ -14,7 +15,7 @@ import { write } from './write.js';
 
 /**
  * @typedef {object} Edit
- * @property {string} id of the product
+ * @property {string} id of the product, or of the collection
  * @property {string[]} fields what was changed, by kind: `title`, `variants.price`, `metafields.custom.material`
  * @property {string[]} paths the same with the variant or metafield named: `variants[Red / S].price`, `metafields[custom.material]`
  */
@@ -22,10 +23,15 @@ import { write } from './write.js';
 /** @typedef {(product: Product, tools: { shop: Shop, random: Random, now: number }) => { field: string, path: string } | null} Change null when the product has nothing of the kind */
 
 /**
- * The merchant at work in the shop's admin: changes one to three fields of each of so many products, every one to a new value.
- * @param {Shop} shop @param {{ edits: number, seed?: number }} options @returns {Edit[]}
+ * The merchant at work in the shop's admin: changes one to three fields of each of so many products, every one to a new value; collections only when asked for.
+ * @param {Shop} shop @param {{ edits?: number, collections?: number, seed?: number }} options @returns {Edit[]}
  */
-export function merchantEdits(shop, { edits, seed = 1 }) {
+export function merchantEdits(shop, { edits = 0, collections = 0, seed = 1 }) {
+  return [...(edits ? productEdits(shop, edits, seed) : []), ...(collections ? collectionEdits(shop, { collections, seed }) : [])];
+}
+
+/** @param {Shop} shop @param {number} edits @param {number} seed @returns {Edit[]} */
+function productEdits(shop, edits, seed) {
   const products = shop.tables.Product.rows;
   if (edits > products.length) throw new Error(`The shop has ${products.length} products, not ${edits} to edit.`);
   const random = new Random(seed);

@@ -44,7 +44,7 @@ export function productSet(_, asked, ctx) {
     product = target;
     if (found) applyProductInput(shop, target, input);
     else touched.push(target);
-    setCollections(shop, target, input.collections, now);
+    setCollections(ctx, target, input.collections, now);
     const pictures = setFiles(shop, target, files, now);
     if (variants.drafts) setOptionsAndVariants(shop, target, variants, pictures, now);
     else if (!found) addDefaultVariant(shop, target, now);

@@ -55,7 +55,7 @@ function copy(source, title, args, ctx) {
     });
     copyVariants(shop, source, product, now);
     for (const { namespace, key, type, value } of source.metafields) if (type !== 'id') shop.addMetafield(product, { namespace, key, type, value }, now);
-    applyCollections(shop, product, { collectionsToJoin: source.collections.map(collection => collection.id) }, now);
+    applyCollections(ctx, product, { collectionsToJoin: source.collections.map(collection => collection.id) }, now);
     if (args.includeImages) for (const media of source.media) if (media.mediaContentType === 'IMAGE') addNewMedia(shop, product, { originalSource: shop.files.urlOf(media), alt: media.alt }, now);
     shop.publications.publishNew(product, now);
   });

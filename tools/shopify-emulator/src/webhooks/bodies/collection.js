@@ -10,7 +10,7 @@ export const collectionBody = (shop, collection) => ({
   title: collection.title,
   updated_at: restMoment(collection.updatedMs),
   body_html: collection.descriptionHtml ?? null,
-  published_at: restMoment(collection.publishedMs ?? collection.createdMs),
+  published_at: restMoment(shop.publications.entryOf(collection, shop.publications.onlineStore)?.publishMs ?? null),
   sort_order: lower(collection.sortOrder ?? 'BEST_SELLING')?.replaceAll('_', '-'),
   template_suffix: collection.templateSuffix ?? null,
   published_scope: 'global',
