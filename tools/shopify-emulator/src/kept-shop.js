@@ -1,5 +1,5 @@
 // @ts-check
-import { publicVersions } from './engine/versions.js';
+import { contextOf } from './engine/context.js';
 import { coerceVariables } from './engine/variables.js';
 import { Journal } from './journal.js';
 
@@ -49,10 +49,7 @@ async function doAgain(emulator, host, deed) {
   if (prepared.errors) throw new Error(`A document kept of this shop is no longer valid: ${JSON.stringify(prepared.errors)}`);
   const { values, errors } = coerceVariables(api.schema, prepared.operation, deed.variables);
   if (errors.length) throw new Error(`The variables of a change kept of this shop are no longer valid: ${JSON.stringify(errors)}`);
-  const result = await prepared.run({
-    shop: host.shop, actor: deed.actor, scopes: appOf(host, deed)?.scopes ?? [], now: () => host.clock.now(), warnings: [],
-    variables: deed.variables, denied: null, app: appOf(host, deed), host, api, apiVersions: publicVersions, forcedUserError: null,
-  }, values);
+  const result = await prepared.run(contextOf(host, api, deed.variables, { actor: deed.actor, app: appOf(host, deed) }), values);
   // Only changes that went well are kept: one that fails now would leave the shop without it, and nobody told.
   if (result.errors) throw new Error(`A change kept of this shop can no longer be done: ${JSON.stringify(result.errors)}`);
 }

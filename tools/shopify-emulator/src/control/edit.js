@@ -1,7 +1,7 @@
 // @ts-check
 import { coerceVariables } from '../engine/variables.js';
 import { shapeError } from '../engine/call.js';
-import { publicVersions } from '../engine/versions.js';
+import { contextOf } from '../engine/context.js';
 import { BadControlCall } from './bad-call.js';
 
 /** A change made by the merchant in the shop's admin: a number of seeded ones, or a mutation; no scopes, no bucket. @param {import('./shop-commands.js').ControlCall} call */
@@ -20,10 +20,6 @@ async function mutate(host, emulator, text, variables) {
   if (prepared.errors) return { errors: prepared.errors };
   const { values, errors } = coerceVariables(api.schema, prepared.operation, variables);
   if (errors.length) return { errors };
-  const context = {
-    shop: host.shop, actor: /** @type {const} */ ('merchant'), scopes: [], now: () => host.clock.now(), warnings: [],
-    variables, denied: null, app: null, host, api, apiVersions: publicVersions, forcedUserError: null,
-  };
-  const result = await host.run(api, prepared, context, values);
+  const result = await host.run(api, prepared, contextOf(host, api, variables), values);
   return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };
 }

@@ -3,7 +3,7 @@
 import { GraphQLError } from 'graphql';
 import { coerceVariables } from './variables.js';
 import { locations } from './document/places.js';
-import { publicVersions } from './versions.js';
+import { contextOf } from './context.js';
 
 const MAX_QUERY_COST = 1000;
 const RATE_LIMITS = 'https://shopify.dev/api/usage/rate-limits';
@@ -37,10 +37,7 @@ export async function answerCall({ api, host, grant, prepared, variables, debug,
   const long = prepared.overLong(values);
   if (long) return finish({ errors: [tooLong(long)], extensions: { cost: cost(null) } }, null);
 
-  const context = {
-    shop: host.shop, actor: /** @type {const} */ ('app'), scopes: grant.scopes, now: () => host.clock.now(), warnings: [], searchDebug,
-    variables, denied: grant.deniedBy(api.access), app: grant.app, host, api, apiVersions: publicVersions, forcedUserError,
-  };
+  const context = contextOf(host, api, variables, { actor: 'app', grant, searchDebug, forcedUserError });
   const result = await host.run(api, prepared, context, values);
   const actual = prepared.cost.actual(result.data, values);
   bucket.refund(requested - actual);

@@ -1,5 +1,6 @@
 // @ts-check
 // Coerces the variables of a call ourselves: graphql-js stops at other places and words its refusals otherwise than Shopify.
+import { readFileSync } from 'node:fs';
 import { getLocation, isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType, print, typeFromAST } from 'graphql';
 import { argumentValue } from './document/arguments.js';
 
@@ -58,10 +59,20 @@ function coerce(type, value, path, problems) {
   if (isInputObjectType(type)) return coerceObject(type, value, path, problems);
   if (isEnumType(type)) {
     if (typeof value === 'string' && type.getValue(value)) return value;
-    const names = type.getValues().map(one => one.name).join(', ');
+    const names = inShopifysOrder(type).join(', ');
     return void problems.push({ path, explanation: `Expected ${JSON.stringify(value)} to be one of: ${names}` });
   }
   return isScalarType(type) ? coerceScalar(type, value, path, problems) : value;
+}
+
+/** @type {Record<string, string[]>} */
+const orders = JSON.parse(readFileSync(new URL('./enum-orders.json', import.meta.url), 'utf8'));
+
+/** @param {import('graphql').GraphQLEnumType} type @returns {string[]} */
+function inShopifysOrder(type) {
+  const names = type.getValues().map(one => one.name);
+  const order = orders[type.name];
+  return order ? [...order.filter(name => names.includes(name)), ...names.filter(name => !order.includes(name))] : names;
 }
 
 /** @param {import('graphql').GraphQLInputObjectType} type @param {any} value @param {(string | number)[]} path @param {Problem[]} problems */
