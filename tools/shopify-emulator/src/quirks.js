@@ -19,6 +19,7 @@
  * @property {boolean} plainHttpWebhooks webhooks may go to this machine, also by http; Shopify itself takes https to public addresses only
  * @property {boolean} customerDataApproved the app may read names, addresses and contacts of customers; off: they read as null, as for public apps without approval
  * @property {boolean} asyncMedia uploads are UPLOADED in the answer, then PROCESSING, and READY or FAILED only later by the shop's clock; off by default
+ * @property {number} deletedStockMs how long the stock of a deleted product still counts at its locations
  * @property {number} searchLagMs how long a write stays invisible to filtered and sorted lists
  * @property {number} bulkOperationMs a bulk operation takes at least this long by the shop's clock, and as long again to be canceled
  * @property {number} bulkOperationsAtOnce so many bulk queries, and as many bulk mutations, run at once for an app (before 2026-01: one)
@@ -40,6 +41,7 @@ export const defaultQuirks = {
   webhookTimeoutMs: 5000,
   plainHttpWebhooks: true,
   customerDataApproved: true,
+  deletedStockMs: 5000,
   searchLagMs: 0,
   bulkOperationMs: 250,
   bulkOperationsAtOnce: 5,

@@ -4,6 +4,8 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { accessDenied } from './access.js';
 import { notImplemented } from './errors.js';
+import { idempotent } from './idempotent.js';
+import { errorListOf } from './payload-errors.js';
 import { readRecord } from './document/implemented.js';
 
 /**
@@ -32,17 +34,18 @@ export function attach(schema, { resolvers, stored, mutations }, access, { lenie
       const own = all[type.name]?.[field.name];
       const what = `${type.name}.${field.name}`;
       field.extensions = { ...field.extensions, missing: !own && !readable.has(field.name) };
-      const resolve = field.extensions.missing ? () => { throw notImplemented(what); } : type.name === 'Mutation' ? refusable(field.name, own) : own;
+      const resolve = field.extensions.missing ? () => { throw notImplemented(what); } : type.name === 'Mutation' ? refusable(field, idempotent(field, own)) : own;
       field.resolve = guard(field, resolve, access.ruleOf(type.name, field.name, getNamedType(field.type).name));
     }
   }
 }
 
-/** The fault "user-error": the mutation is refused as by Shopify's own rules, and nothing happens. @param {string} name @param {Resolver} resolve @returns {Resolver} */
-function refusable(name, resolve) {
+/** The fault "user-error": the mutation is refused as by Shopify's own rules, and nothing happens. @param {import('graphql').GraphQLField<any, any>} field @param {Resolver} resolve @returns {Resolver} */
+function refusable(field, resolve) {
+  const { name } = field;
   return (source, args, context, info) => {
     const forced = context.forcedUserError;
-    return forced && (forced.root ?? name) === name ? { userErrors: [forced.error] } : resolve(source, args, context, info);
+    return forced && (forced.root ?? name) === name ? { [errorListOf(field.type)?.name ?? 'userErrors']: [forced.error] } : resolve(source, args, context, info);
   };
 }
 

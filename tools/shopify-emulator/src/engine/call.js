@@ -12,12 +12,12 @@ const RATE_LIMITS = 'https://shopify.dev/api/usage/rate-limits';
  * @typedef {import('./document/prepare.js').Prepared} Prepared
  * @typedef {{ api: import('./versions.js').Api, host: import('../emulated-shop.js').EmulatedShop, grant: import('../oauth/grants.js').Grant,
  *   prepared: Prepared, variables: Record<string, any>, debug?: boolean, searchDebug?: boolean, throttled?: boolean,
- *   forcedUserError?: { root?: string, error: object } | null }} Call
+ *   forcedUserError?: { root?: string, error: object } | null, holdMs?: number }} Call
  * @typedef {{ body: Record<string, any>, requested: number | null, actual: number | null, available: number | null }} Answer
  */
 
 /** @param {Call} call @returns {Promise<Answer>} */
-export async function answerCall({ api, host, grant, prepared, variables, debug, searchDebug, throttled, forcedUserError = null }) {
+export async function answerCall({ api, host, grant, prepared, variables, debug, searchDebug, throttled, forcedUserError = null, holdMs }) {
   const { values, errors } = coerceVariables(api.schema, prepared.operation, variables);
   if (errors.length) return refused({ errors });
 
@@ -37,7 +37,7 @@ export async function answerCall({ api, host, grant, prepared, variables, debug,
   const long = prepared.overLong(values);
   if (long) return finish({ errors: [tooLong(long)], extensions: { cost: cost(null) } }, null);
 
-  const context = contextOf(host, api, variables, { actor: 'app', grant, searchDebug, forcedUserError });
+  const context = contextOf(host, api, variables, { actor: 'app', grant, searchDebug, forcedUserError, holdMs });
   const result = await host.run(api, prepared, context, values);
   const actual = prepared.cost.actual(result.data, values);
   bucket.refund(requested - actual);

@@ -22,6 +22,7 @@ export function loadSchema(version = PRIMARY_VERSION) {
     if (isInputObjectType(type)) Object.values(type.getFields()).forEach(plainDefault);
     if (isObjectType(type) || isInterfaceType(type)) for (const field of Object.values(type.getFields())) field.args.forEach(plainDefault);
   }
+  schema.extensions = { apiVersion: version };
   return {
     version, schema,
     scopeRules: file.offline_scopes.items.filter((/** @type {ScopeRule} */ rule) => rule.offlineScopes.length > 0),

@@ -61,6 +61,7 @@ async function answerRequest(host, grant, api, requestedVersion, text, request, 
       debug: header(request, 'shopify-graphql-cost-debug') !== undefined, searchDebug: header(request, 'shopify-search-query-debug') !== undefined,
       throttled: fault?.kind === 'throttled',
       forcedUserError: fault?.kind === 'user-error' ? forcedUserError(fault) : null,
+      holdMs: fault?.kind === 'timeout-after-effect' ? fault.ms : 0,
     });
     Object.assign(seen, { requestedCost: requested, actualCost: actual, currentlyAvailable: available, error: codeOf(body) });
     return json(200, body);

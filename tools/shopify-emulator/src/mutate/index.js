@@ -1,7 +1,8 @@
 // @ts-check
 import { bulkMutations } from './bulk/index.js';
 import { collectionMutations } from './collections/index.js';
-import { inventoryItemUpdate } from './inventory-item-update.js';
+import { inventoryMutations } from './inventory/index.js';
+import { locationMutations } from './locations/index.js';
 import { mediaMutations } from './media/index.js';
 import { metafieldMutations } from './metafields/index.js';
 import { options } from './options/index.js';
@@ -23,12 +24,13 @@ import { webhooks } from './webhooks/index.js';
 
 /** @import { Context } from '../store/write.js' */
 
-/** @type {Record<string, (root: unknown, args: any, ctx: Context) => unknown>} */
+/** @type {Record<string, (root: unknown, args: any, ctx: Context, info: any) => unknown>} */
 export const mutations = {
   ...bulkMutations,
   ...collectionMutations,
   ...customerMutations,
-  inventoryItemUpdate,
+  ...inventoryMutations,
+  ...locationMutations,
   ...mediaMutations,
   ...metafieldMutations,
   ...orderMutations,

@@ -1,5 +1,4 @@
 // @ts-check
-import { inventoryItem, inventoryLevel, storedInventoryItemFields } from './inventory.js';
 import { product, storedProductFields } from './product.js';
 import { query } from './query.js';
 import { shop, storedShopFields } from './shop.js';
@@ -17,9 +16,7 @@ export const catalogue = {
     QueryRoot: query,
     Shop: shop,
     Product: product,
-    ProductVariant: productVariant,
-    InventoryItem: inventoryItem,
-    InventoryLevel: inventoryLevel
+    ProductVariant: productVariant
   },
 
   stored: {
@@ -43,13 +40,6 @@ export const catalogue = {
     ProductPriceRangeV2: ['minVariantPrice', 'maxVariantPrice'],
     MoneyV2: ['amount', 'currencyCode'],
     UnitPriceMeasurement: ['quantityUnit', 'quantityValue', 'referenceUnit', 'referenceValue'],
-    InventoryItem: storedInventoryItemFields,
-    InventoryItemMeasurement: ['id', 'weight'],
-    Weight: ['unit', 'value'],
-    EditableProperty: ['locked', 'reason'],
-    InventoryLevel: ['id', 'isActive', 'item', 'location', 'createdAt', 'updatedAt'],
-    InventoryQuantity: ['id', 'name', 'quantity', 'updatedAt'],
-    Location: ['id', 'legacyResourceId', 'name', 'isActive', 'isFulfillmentService', 'fulfillsOnlineOrders', 'shipsInventory', 'createdAt', 'updatedAt'],
 
     ProductSetOperation: ['id', 'status', 'product', 'userErrors'],
     ProductDeleteOperation: ['id', 'status', 'product', 'deletedProductId', 'userErrors'],
@@ -65,7 +55,6 @@ export const catalogue = {
     ProductVariantsBulkDeletePayload: ['product', 'userErrors'],
     TagsAddPayload: ['node', 'userErrors'],
     TagsRemovePayload: ['node', 'userErrors'],
-    InventoryItemUpdatePayload: ['inventoryItem', 'userErrors'],
     StagedUploadsCreatePayload: ['stagedTargets', 'userErrors'],
     StagedMediaUploadTarget: ['url', 'resourceUrl', 'parameters'],
     StagedUploadParameter: ['name', 'value']

@@ -4,6 +4,8 @@ import { catalogue } from './catalogue.js';
 import { collections } from './collections/index.js';
 import { jobs } from './jobs.js';
 import { customersPart } from './customers.js';
+import { inventory } from './inventory.js';
+import { locations } from './locations.js';
 import { orders } from './orders.js';
 import { mediaPart } from './media.js';
 import { metafieldsPart } from './metafields.js';
@@ -19,8 +21,10 @@ export const { resolvers, stored } = join([
   bulk,
   catalogue,
   collections,
+  inventory,
   jobs,
   productLife,
+  locations,
   publications,
   savedSearches,
   urlRedirects,

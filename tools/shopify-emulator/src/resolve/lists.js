@@ -1,11 +1,12 @@
 // @ts-check
-import { inventoryItemFields, locationFields, productFields, variantFields } from '../store/search/product-fields.js';
-import { inventoryItemSortKeys, locationSortKeys, productSortKeys, variantSortKeys } from '../store/search/sort-keys.js';
+import { productFields, variantFields } from '../store/search/product-fields.js';
+import { inventoryItemFields } from '../store/search/stock-fields.js';
+import { inventoryItemSortKeys, productSortKeys, variantSortKeys } from '../store/search/sort-keys.js';
 
 /** @import { List } from '../store/search/list.js' */
 /** @import { Product } from '../store/records/product.js' */
 /** @import { Variant } from '../store/records/variant.js' */
-/** @import { InventoryItem, Location } from '../store/records/inventory.js' */
+/** @import { InventoryItem } from '../store/records/inventory.js' */
 
 /** @type {List<Product>} */
 export const products = {
@@ -31,12 +32,4 @@ export const inventoryItems = {
   table: ctx => ctx.shop.tables.InventoryItem,
   fieldMap: inventoryItemFields,
   sortKeys: inventoryItemSortKeys
-};
-
-/** @type {List<Location>} */
-export const locations = {
-  name: 'locations',
-  table: ctx => ctx.shop.tables.Location,
-  fieldMap: locationFields,
-  sortKeys: locationSortKeys
 };

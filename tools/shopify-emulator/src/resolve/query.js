@@ -1,5 +1,5 @@
 // @ts-check
-import { notImplemented, ShopifyError } from '../engine/errors.js';
+import { notImplemented } from '../engine/errors.js';
 import { findProduct } from '../store/find-product.js';
 import { page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
@@ -7,7 +7,8 @@ import { countOf, listPage, queryOf } from '../store/search/list.js';
 import { findCategory } from '../store/taxonomy.js';
 import { limited } from './counts.js';
 import { visibleOrNull } from './collections/visible.js';
-import { inventoryItems, locations, products, productVariants } from './lists.js';
+import { products, productVariants } from './lists.js';
+import { ofType } from './lookup.js';
 
 /** @import { Context } from '../store/write.js' */
 /** @import { Product } from '../store/records/product.js' */
@@ -34,28 +35,16 @@ export const query = {
   productTypes: (_, args, ctx) => stringPage(ctx, product => [product.productType], args),
   productVendors: (_, args, ctx) => stringPage(ctx, product => [product.vendor], args),
 
-  inventoryItem: (_, { id }, ctx) => ofType('InventoryItem', id, ctx),
-  inventoryItems: (_, args, ctx, info) => listPage(inventoryItems, args, ctx, info),
-  location: (_, { id }, ctx) => (id == null ? ctx.shop.locations[0] : ofType('Location', id, ctx)),
-  locations: (_, args, ctx, info) => listPage(locations, { sortKey: 'NAME', ...args }, ctx, info),
-  locationsCount: (_, args, ctx, info) => limited(countOf(locations, args.query, ctx, info, args.limit ?? undefined), args.limit),
-
   node: (_, { id }, ctx) => node(id, ctx),
   nodes: (_, { ids }, ctx) => ids.map((/** @type {string} */ id) => node(id, ctx))
 };
-
-/** @param {string} type @param {string} id @param {Context} ctx */
-export function ofType(type, id, ctx) {
-  if (parseGid(id)?.type !== type) throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
-  return ctx.shop.find(id) ?? null;
-}
 
 /** @param {string} id @param {Context} ctx */
 function node(id, ctx) {
   const type = parseGid(id)?.type ?? '';
   if (type === 'TaxonomyCategory') return withTypename(findCategory(id), type);
   if (type === 'Shop') return id === ctx.shop.id ? ctx.shop : null;
-  if (type !== 'InventoryLevel' && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
+  if (!['InventoryLevel', 'InventoryQuantity'].includes(type) && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
   const record = ctx.shop.find(id) ?? null;
   if (type === 'Collection') return visibleOrNull(ctx, record);
   return record?.read ? record.read() : record;

@@ -126,7 +126,7 @@ function sendOut(shop, random, order, now, end) {
   return when;
 }
 
-/** What is sold but not sent lies on the shelf, and is spoken for. @param {Shop} shop @param {Order['lines'][number]} line @param {import('../store/records/inventory.js').Location} location */
+/** What is sold but not sent lies on the shelf, and is spoken for. @param {Shop} shop @param {Order['lines'][number]} line @param {import('../store/records/location.js').Location} location */
 function commit(shop, line, location) {
   const item = line.variantN === null ? null : shop.tables.ProductVariant.get(line.variantN)?.inventoryItem;
   const level = item?.tracked ? item.levels.find(one => one.location === location) : undefined;

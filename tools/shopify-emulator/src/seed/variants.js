@@ -60,8 +60,13 @@ function fillItem(shop, { inventoryItem }, random, { traits, cost, tracked, weig
   inventoryItem.weightUnit = traits.kind.unit;
   inventoryItem.weightValue = traits.kind.unit === 'GRAMS' ? Math.round(weight) : Math.round(weight * 100) / 100;
   if (!tracked) return;
-  shop.addLevel(inventoryItem, shop.locations[0], random.chance(0.15) ? 0 : random.int(1, 120), now);
-  if (random.chance(0.25)) shop.addLevel(inventoryItem, shop.locations[1], random.int(0, 20), now);
+  const [level] = inventoryItem.levels;
+  level.available = random.chance(0.15) ? 0 : random.int(1, 120);
+  const second = random.chance(0.25) ? shop.stock.add(inventoryItem, shop.locations[1], random.int(0, 20), now) : null;
+  // Counted, not drawn: the odd cases must not change what a seed gives besides.
+  if (traits.sequence % 23 === 7) level.available = -(traits.sequence % 5) - 1;
+  if (traits.sequence % 31 === 4) level.change('damaged', 2, now);
+  if (second && traits.sequence % 3 === 1) second.isActive = false;
 }
 
 /**

@@ -32,6 +32,8 @@ const FIRST = {
   CollectionImage: 1_700_000_000_000,
   Location: 70_000_000_000,
   InventoryLevel: 100_000_000_000,
+  InventoryAdjustmentGroup: 54_000_000_000_000,
+  FulfillmentService: 71_000_000_000,
   MetafieldDefinition: 230_000_000_000,
   Job: 1,
   WebhookSubscription: 1_900_000_000_000,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Customers } from './trade/customers.js';
 import { Orders } from './trade/orders.js';
+import { IdempotencyKeys } from '../engine/idempotent.js';
 import { resolveQuirks } from '../quirks.js';
 import { parseGid } from './gid.js';
 import { IdSource } from './ids.js';
@@ -10,7 +11,8 @@ import { contentText, digested, stateOf } from './state.js';
 import { Product } from './records/product.js';
 import { Variant } from './records/variant.js';
 import { Option, OptionValue } from './records/option.js';
-import { InventoryItem, InventoryLevel, Location } from './records/inventory.js';
+import { InventoryAdjustmentGroup, InventoryItem, InventoryLevel } from './records/inventory.js';
+import { FulfillmentService, Location, NO_ADDRESS } from './records/location.js';
 import { Metafield } from './records/metafield.js';
 import { MetafieldDefinitions } from './metafield-definitions.js';
 import { Files, fileTables, isFile } from './files.js';
@@ -23,6 +25,7 @@ import { Publication } from './records/publication.js';
 import { Publications } from './publications.js';
 import { BulkOperation } from './records/bulk-operation.js';
 import { SearchIndex } from './search/search-index.js';
+import { Stock } from './stock.js';
 import { Table } from './table.js';
 import { UniqueMetafields } from './unique-metafields.js';
 import { WebhookSubscription } from './records/webhook-subscription.js';
@@ -88,6 +91,8 @@ export class Shop {
       /** @type {Table<OrderTransaction>} */ OrderTransaction: new Table(),
       /** @type {Table<Refund>} */ Refund: new Table(),
       /** @type {Table<Fulfillment>} */ Fulfillment: new Table(),
+      /** @type {Table<FulfillmentService>} */ FulfillmentService: new Table(),
+      /** @type {Table<InventoryAdjustmentGroup>} */ InventoryAdjustmentGroup: new Table(),
       /** @type {Table<MetafieldDefinition>} */ MetafieldDefinition: new Table(),
       /** @type {Table<Publication>} */ Publication: new Table(),
       /** @type {Table<WebhookSubscription>} */ WebhookSubscription: new Table(),
@@ -109,8 +114,10 @@ export class Shop {
     this.customers = new Customers(this);
     this.orders = new Orders(this);
     this.collections = new Collections(this);
-    this.addLocation('Hovedlager');
-    this.addLocation('Butik København');
+    this.stock = new Stock(this);
+    this.idempotencyKeys = new IdempotencyKeys();
+    this.addLocation('Hovedlager').address = { ...NO_ADDRESS, address1: 'Industrivej 12', city: 'Roskilde', zip: '4000', countryCode: 'DK', phone: '+45 70 00 00 00' };
+    this.addLocation('Butik København').address = { ...NO_ADDRESS, address1: 'Strandgade 7', address2: 'st. tv.', city: 'København K', zip: '1401', countryCode: 'DK' };
   }
 
   get locations() {
@@ -189,6 +196,7 @@ export class Shop {
   addVariant(product, optionValues, now) {
     const variant = this.tables.ProductVariant.add(new Variant(this.ids.next('ProductVariant'), product, optionValues, now));
     variant.inventoryItem = this.tables.InventoryItem.add(new InventoryItem(this.ids.next('InventoryItem'), variant, now));
+    this.stock.add(variant.inventoryItem, this.stock.primary, 0, now);
     product.variants.push(variant);
     return variant;
   }
@@ -199,15 +207,8 @@ export class Shop {
     for (const metafield of [...variant.metafields]) this.removeMetafield(metafield);
     variant.product.variants.splice(variant.product.variants.indexOf(variant), 1);
     this.tables.InventoryItem.remove(variant.inventoryItem);
+    this.stock.forget(variant.inventoryItem);
     this.tables.ProductVariant.remove(variant);
-  }
-
-  /** @param {InventoryItem} item @param {Location} location @param {number} available @param {number} now */
-  addLevel(item, location, available, now) {
-    const level = new InventoryLevel(item, location, available, now);
-    item.levels.push(level);
-    item.levels.sort((a, b) => a.n - b.n);
-    return level;
   }
 
   /** @param {MetafieldOwner} owner @param {{ namespace: string, key: string, type: string, value: string }} content @param {number} now */
@@ -234,16 +235,17 @@ export class Shop {
     this.tables.Metafield.remove(metafield);
   }
 
-  /** @param {string} name */
-  addLocation(name) {
-    return this.tables.Location.add(new Location(this.ids.next('Location'), name, this.createdMs));
+  /** @param {string} name @param {number} [now] */
+  addLocation(name, now = this.createdMs) {
+    return this.tables.Location.add(new Location(this.ids.next('Location'), this.ids.next('InventoryLevel'), name, now));
   }
 
   /** Finds any stored object by its global id. @param {unknown} id @returns {any} undefined when there is none */
   find(id) {
     const parts = parseGid(id);
     if (!parts) return undefined;
-    if (parts.type === 'InventoryLevel') return this.#level(parts);
+    if (parts.type === 'InventoryLevel') return this.stock.find(parts).level;
+    if (parts.type === 'InventoryQuantity') return this.stock.find(parts).level?.read(parts.query.get('name') ?? '');
     const record = this.tableOf(parts.type)?.get(parts.n);
     return isFile(parts.type) && record?.__typename !== parts.type ? undefined : record;
   }
@@ -257,6 +259,7 @@ export class Shop {
   /** @param {{ __typename: string, n: number }} record */
   holds(record) {
     if (/** @type {unknown} */ (record) === this) return true;
+    if (record instanceof InventoryLevel) return record.item.levels.includes(record);
     return this.tableOf(record.__typename)?.get(record.n) === record;
   }
 
@@ -268,11 +271,6 @@ export class Shop {
   /** @param {Deed} deed */
   tell(deed) {
     for (const listener of this.#listeners) listener(deed);
-  }
-
-  /** @param {{ n: number, query: URLSearchParams }} parts */
-  #level({ n, query }) {
-    return this.tables.InventoryItem.get(Number(query.get('inventory_item_id')))?.levels.find(level => level.location.n === n);
   }
 
   /** @param {unknown} id @returns {Product | undefined} */

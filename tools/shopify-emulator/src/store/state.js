@@ -1,6 +1,7 @@
 // @ts-check
 import { isFile } from './files.js';
 import { collectionState, conditionsSourceState } from './collections/collection-state.js';
+import { itemState, levelState, locationState } from './stock-state.js';
 import { publicationState } from './publications.js';
 import { customerState, orderState, refundState } from './order-state.js';
 import { fileState, metafieldState, productState, variantState } from './product-state.js';
@@ -16,6 +17,9 @@ const states = {
   ProductVariant: variantState,
   Collection: collectionState,
   CollectionConditionsSource: conditionsSourceState,
+  InventoryItem: itemState,
+  InventoryLevel: levelState,
+  Location: locationState,
   Shop: shop => ({ id: shop.id, name: shop.name, metafields: shop.metafields.map(metafieldState) }),
   Publication: publicationState,
   UrlRedirect: (_, { id, path, target }) => ({ id, path, target }),

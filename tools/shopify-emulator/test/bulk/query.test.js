@@ -14,7 +14,7 @@ test('a bulk query answers every object once, with the id of its parent', async 
 
   const { operation, lines } = await runQuery(emulator, PRODUCTS);
 
-  const levels = tables.InventoryItem.rows.reduce((/** @type {number} */ sum, /** @type {any} */ item) => sum + item.levels.length, 0);
+  const levels = tables.InventoryItem.rows.reduce((/** @type {number} */ sum, /** @type {any} */ item) => sum + item.levels.filter((/** @type {any} */ level) => level.isActive).length, 0);
   assert.equal(operation.status, 'COMPLETED');
   assert.equal(lines.length, 30 + tables.ProductVariant.size + levels);
   assert.deepEqual([operation.objectCount, operation.rootObjectCount], [String(lines.length), '30']);

@@ -12,13 +12,19 @@ export const quantityErrors = (shop, inputs, title, path, code) => (inputs ?? []
   return name === undefined || name === 'available' || name === 'on_hand' ? [] : [userError(path, "The quantity name must be either 'available' or 'on_hand'.", code)];
 });
 
-/** @param {Shop} shop @param {InventoryItem} item @param {QuantityInput[] | null | undefined} inputs checked @param {number} now */
+/**
+ * The quantities that come with a variant. A new one is stocked where its input says, and at the shop's own location when it says nothing.
+ * @param {Shop} shop @param {InventoryItem} item @param {QuantityInput[] | null | undefined} inputs checked @param {number} now
+ */
 export function applyQuantities(shop, item, inputs, now) {
-  for (const { locationId, quantity, availableQuantity, name } of inputs ?? []) {
+  const wanted = inputs ?? [];
+  const isNew = item.createdMs === now;
+  if (isNew && wanted.length) for (const level of [...item.levels]) if (!wanted.some(({ locationId }) => locationId === level.location.id)) shop.stock.remove(level);
+  for (const { locationId, quantity, availableQuantity, name } of wanted) {
     const location = shop.find(locationId);
-    const level = item.levels.find(one => one.location === location) ?? shop.addLevel(item, location, 0, now);
-    const wanted = quantity ?? availableQuantity ?? 0;
-    level.available = name === 'on_hand' ? wanted - level.committed : wanted;
-    level.updatedMs = now;
+    const level = shop.stock.level(item, location) ?? shop.stock.add(item, location, 0, now);
+    const target = quantity ?? availableQuantity ?? 0;
+    level.change('available', target - level.quantity(name ?? 'available'), now);
+    level.isActive = true;
   }
 }

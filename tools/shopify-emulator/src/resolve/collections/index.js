@@ -5,7 +5,7 @@ import { variantsIn } from '../../store/collections/membership.js';
 import { countOf, listPage, queryOf } from '../../store/search/list.js';
 import { findCategory } from '../../store/taxonomy.js';
 import { exactly } from '../product.js';
-import { ofType } from '../query.js';
+import { ofType } from '../lookup.js';
 import { limited } from '../counts.js';
 import { collection, storedCollectionFields } from './collection.js';
 import { collections as allCollections, collectionsOf } from './lists.js';

@@ -65,5 +65,5 @@ function addVariant(shop, product, planned, pictures, now) {
   item.weightUnit = planned.weightUnit;
   item.weightValue = Math.round((planned.grams / GRAMS_IN[planned.weightUnit]) * 10_000) / 10_000;
   // A CSV counts stock for one place only; what is not tracked has none.
-  if (planned.tracked) shop.addLevel(item, shop.locations[0], planned.quantity, now);
+  if (planned.tracked) item.levels[0].change('available', planned.quantity, now);
 }

@@ -4,7 +4,7 @@ import { printMoment } from '../dates.js';
 
 /** @import { LineItem } from './line-item.js' */
 /** @import { Order } from './order.js' */
-/** @import { Location } from './inventory.js' */
+/** @import { Location } from './location.js' */
 
 /** @typedef {'AUTHORIZATION' | 'CAPTURE' | 'SALE' | 'REFUND' | 'VOID'} TransactionKind */
 

@@ -6,7 +6,7 @@ import { printMoment, printMomentOrNull } from '../dates.js';
 /** @import { MailingAddress } from './mailing-address.js' */
 /** @import { LineItem, ShippingLine } from './line-item.js' */
 /** @import { Fulfillment, OrderTransaction, Refund, TransactionKind } from './order-events.js' */
-/** @import { Location } from './inventory.js' */
+/** @import { Location } from './location.js' */
 /** @import { Metafield } from './metafield.js' */
 
 /** @typedef {{ code: string | null, title: string, percentage: number }} Discount */

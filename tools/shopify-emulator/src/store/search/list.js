@@ -70,10 +70,10 @@ export function countOf(list, query, ctx, info, limit = Infinity) {
 }
 
 /**
- * @template {{ n: number }} T @param {List<T>} list @param {string | null | undefined} query @param {Context} ctx @param {any} info
+ * @template {{ n: number }} T @param {Pick<List<T>, 'name' | 'fieldMap' | 'visible' | 'view' | 'viewLags'>} list @param {string | null | undefined} query @param {Context} ctx @param {any} info
  * @returns {Search<T>}
  */
-function searchOf(list, query, ctx, info) {
+export function searchOf(list, query, ctx, info) {
   const isKnown = (/** @type {string} */ name) => {
     const documented = knowsField(info, name);
     if (documented === true && !Object.hasOwn(list.fieldMap.fields, name) && !list.fieldMap.dynamic?.(name)) throw notImplemented(`the search field ${name} of ${list.name}`);
@@ -90,7 +90,7 @@ export const habitsOf = ({ shop }) => ({ rangeBoundsInclusive: shop.quirks.range
 /** @template T @param {((record: T) => boolean) | null} a @param {((record: T) => boolean) | null} b */
 const allOf = (a, b) => (a && b ? (/** @type {T} */ record) => a(record) && b(record) : a ?? b);
 
-/** With a lagging index a record is judged as it was. @template {{ n: number }} T @param {List<T>} list @param {((record: T) => boolean) | null} matches @param {Context} ctx */
+/** With a lagging index a record is judged as it was. @template {{ n: number }} T @param {Pick<List<T>, 'view' | 'viewLags'>} list @param {((record: T) => boolean) | null} matches @param {Context} ctx */
 function seen(list, matches, ctx) {
   const { view } = list;
   if (!matches || !view || !list.viewLags?.(ctx)) return matches;

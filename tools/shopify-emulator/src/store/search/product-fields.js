@@ -2,7 +2,6 @@
 /** @import { FieldMap } from './filter.js' */
 /** @import { Product } from '../records/product.js' */
 /** @import { Variant } from '../records/variant.js' */
-/** @import { InventoryItem, Location } from '../records/inventory.js' */
 
 const STATUSES = ['active', 'archived', 'draft', 'unlisted'];
 
@@ -88,28 +87,5 @@ export const variantFields = {
     taxable: { kind: 'boolean', read: variant => variant.taxable },
     inventory_quantity: { kind: 'number', read: variant => variant.inventoryQuantity },
     updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: variant => variant.updatedMs }
-  }
-};
-
-/** @type {FieldMap<InventoryItem>} */
-export const inventoryItemFields = {
-  words: item => [item.sku],
-  fields: {
-    id: { kind: 'id', sortKey: 'ID', read: item => item.n },
-    sku: { kind: 'word', read: item => item.sku },
-    created_at: { kind: 'date', sortKey: 'CREATED_AT', read: item => item.createdMs },
-    updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: item => item.updatedMs }
-  }
-};
-
-/** @type {FieldMap<Location>} */
-export const locationFields = {
-  words: location => [location.name],
-  fields: {
-    id: { kind: 'id', sortKey: 'ID', read: location => location.n },
-    location_id: { kind: 'id', read: location => location.n },
-    name: { kind: 'text', read: location => location.name },
-    active: { kind: 'boolean', read: location => location.isActive },
-    created_at: { kind: 'date', read: location => location.createdMs }
   }
 };

@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { Product } from '../records/product.js' */
 /** @import { Variant } from '../records/variant.js' */
-/** @import { InventoryItem, Location } from '../records/inventory.js' */
+/** @import { InventoryItem } from '../records/inventory.js' */
+/** @import { Location } from '../records/location.js' */
 
 /** @type {Record<string, (product: Product) => string | number | null>} */
 export const productSortKeys = {

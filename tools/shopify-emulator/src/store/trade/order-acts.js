@@ -7,7 +7,7 @@ import { levelFor, levelOf, move, writtenBy } from './stock-moves.js';
 /** @import { Context, Written } from '../write.js' */
 /** @import { Order } from '../records/order.js' */
 /** @import { LineItem } from '../records/line-item.js' */
-/** @import { Location } from '../records/inventory.js' */
+/** @import { Location } from '../records/location.js' */
 /** @import { Variant } from '../records/variant.js' */
 
 /** A customer's sums change with the orders. @param {Order} order @returns {Written[]} */

@@ -26,9 +26,8 @@ export function levelOf(shop, line) {
 /** @param {InventoryLevel | null} level @param {{ available?: number, committed?: number }} deltas @param {number} now */
 export function move(level, { available = 0, committed = 0 }, now) {
   if (!level) return;
-  level.available += available;
-  level.committed += committed;
-  level.updatedMs = now;
+  level.change('available', available, now);
+  level.change('committed', committed, now);
 }
 
 /**

@@ -1,9 +1,9 @@
 // @ts-check
-import { write } from '../store/write.js';
-import { amountProblem, applyItemInput, weightErrors } from './rules/variant-input.js';
-import { userError } from './rules/user-error.js';
+import { write } from '../../store/write.js';
+import { amountProblem, applyItemInput, weightErrors } from '../rules/variant-input.js';
+import { userError } from '../rules/user-error.js';
 
-/** @import { Context } from '../store/write.js' */
+/** @import { Context } from '../../store/write.js' */
 
 /** @param {unknown} _ @param {{ id: string, input: Record<string, any> }} args @param {Context} ctx */
 export function inventoryItemUpdate(_, args, ctx) {
