@@ -5,6 +5,7 @@ import { page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
 import { countOf, listPage, queryOf } from '../store/search/list.js';
 import { findCategory } from '../store/taxonomy.js';
+import { absentTypes } from './absent.js';
 import { limited } from './counts.js';
 import { visibleOrNull } from './collections/visible.js';
 import { products, productVariants } from './lists.js';
@@ -43,6 +44,7 @@ export const query = {
 function node(id, ctx) {
   const type = parseGid(id)?.type ?? '';
   if (type === 'TaxonomyCategory') return withTypename(findCategory(id), type);
+  if (absentTypes.includes(type)) return null;
   if (type === 'Shop') return id === ctx.shop.id ? ctx.shop : null;
   if (!['InventoryLevel', 'InventoryQuantity'].includes(type) && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
   const record = ctx.shop.find(id) ?? null;
