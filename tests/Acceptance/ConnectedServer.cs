@@ -41,6 +41,7 @@ internal sealed class ConnectedServer : IAsyncDisposable
         {
             // The scheduled pull would come in between.
             ["ShopifySync__Schedules__Products"] = "0 0 3 1 1 ? 2099",
+            ["ShopifySync__Schedules__Reconcile"] = "0 0 3 1 1 ? 2099",
             ["ShopifySync__Shopify__TimeoutSeconds"] = "11",
             ["ShopifySync__Lanes__UnknownOutcomeSeconds"] = "2",
         });

@@ -58,6 +58,7 @@ public sealed class ScreenshotTests
     [TestCase("users", "/users", ServerProcess.Email)]
     [TestCase("docs", "/docs", "staged")]
     [TestCase("lanes", "/lanes", "Nothing was given up")]
+    [TestCase("schedules", "/schedules", "Run now")]
     [TestCase("error-no-such-change", "/staged/019aa5f0-0000-7000-8000-000000000000", "Try again")]
     [TestCase("error-no-such-product", "/products/019aa5f0-0000-7000-8000-000000000000", "All products")]
     public async Task Page_AtEverySizeAndTheme_IsWholeAndReadable(string name, string address, string awaited)

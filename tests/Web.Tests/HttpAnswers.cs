@@ -7,6 +7,9 @@ internal static class HttpAnswers
 {
     public static Task<HttpResponseMessage> Get(this HttpClient client, string path) => client.GetAsync(new Uri(path, UriKind.Relative));
 
+    public static Task<HttpResponseMessage> Put(this HttpClient client, string path, object body) =>
+        client.PutAsync(new Uri(path, UriKind.Relative), JsonContent.Create(body));
+
     public static Task<HttpResponseMessage> Delete(this HttpClient client, string path) => client.DeleteAsync(new Uri(path, UriKind.Relative));
 
     public static async Task<HttpResponseMessage> Post(this HttpClient client, string path, object body, string? idempotencyKey = null)

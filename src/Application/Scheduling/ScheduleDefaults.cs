@@ -1,10 +1,19 @@
+using ShopifySync.Domain.Scheduling;
+using ShopifySync.Domain.Stores;
+
 namespace ShopifySync.Application.Scheduling;
 
-/// <summary>When a newly connected store is pulled by itself; bound from the section <c>Schedules</c>.</summary>
+/// <summary>When a newly connected store is pulled by itself; bound from the section <c>Schedules</c>. Quartz cron, in UTC.</summary>
 public sealed class ScheduleDefaults
 {
     public const string Section = "Schedules";
 
-    /// <summary>Quartz cron, in UTC: every hour.</summary>
-    public string Products { get; set; } = "0 0 * * * ?";
+    /// <summary>Every half an hour.</summary>
+    public string Products { get; set; } = "0 0/30 * * * ?";
+
+    /// <summary>At night.</summary>
+    public string Reconcile { get; set; } = "0 30 3 * * ?";
+
+    /// <summary>The schedules that a store has from the day it is connected.</summary>
+    public IReadOnlyList<Schedule> Of(StoreId store) => [new(store, Schedule.Products, Products), new(store, Schedule.Reconcile, Reconcile)];
 }

@@ -44,10 +44,11 @@ internal sealed class ConnectStoreHandler(
         else
             store.Reconnect(credentials, identity);
 
-        var schedule = await MakeRunnable(store, ct);
+        var running = await MakeRunnable(store, ct);
         db.Events.Add(new SyncEvent("store.connected", $"{user.Name} connected {store.Name} ({store.Domain}).", clock.GetUtcNow(), store.Id, by: user.Name));
         await db.SaveChangesAsync(ct);
-        await scheduler.Apply(schedule, ct);
+        foreach (var schedule in running)
+            await scheduler.Apply(schedule, ct);
         await waker.Wake(Lane.IdOf(store.Id), ct);
         return store.Id;
     }
@@ -69,20 +70,22 @@ internal sealed class ConnectStoreHandler(
         return store;
     }
 
-    /// <summary>A lane that may run and a schedule that is on, whether they are new or were stopped by a disconnect or a refused token.</summary>
-    private async Task<Schedule> MakeRunnable(Store store, CancellationToken ct)
+    /// <summary>Lanes that may run and schedules that are on, whether they are new or were stopped by a disconnect or a refused token.</summary>
+    private async Task<IReadOnlyList<Schedule>> MakeRunnable(Store store, CancellationToken ct)
     {
         foreach (var lane in new[] { Lane.Of(store.Id), Lane.Of(store.CatalogueId) })
         {
-            if (await db.Lanes.FirstOrDefaultAsync(l => l.Id == lane.Id, ct) is { } known)
-                known.Resume();
+            if (await db.Lanes.FirstOrDefaultAsync(l => l.Id == lane.Id, ct) is { } there)
+                there.Resume();
             else
                 db.Lanes.Add(lane);
         }
 
-        var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.StoreId == store.Id && s.DataType == BatchCloser.ProductData, ct)
-            ?? db.Schedules.Add(new Schedule(store.Id, BatchCloser.ProductData, schedules.Value.Products)).Entity;
-        schedule.Set(schedule.Cron, enabled: true);
-        return schedule;
+        var known = await db.Schedules.Where(s => s.StoreId == store.Id).ToListAsync(ct);
+        foreach (var schedule in known)
+            schedule.Set(schedule.Cron, enabled: true);
+        var added = schedules.Value.Of(store.Id).Where(s => known.All(k => k.DataType != s.DataType)).ToList();
+        db.Schedules.AddRange(added);
+        return [.. known, .. added];
     }
 }

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Batches;
 using ShopifySync.Application.Common;
-using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Monitoring;
 using ShopifySync.Application.Scheduling;
 using ShopifySync.Application.Staging;
@@ -42,8 +41,9 @@ internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler sc
         var batches = await db.Batches.Where(b => b.StoreId == store.Id && (b.Status == BatchStatus.Running || b.Status == BatchStatus.Paused)).ToListAsync(ct);
         foreach (var batch in batches)
             batch.Cancel(user.Name, now);
-        var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.StoreId == store.Id && s.DataType == BatchCloser.ProductData, ct);
-        schedule?.Set(schedule.Cron, enabled: false);
+        var schedules = await db.Schedules.Where(s => s.StoreId == store.Id).ToListAsync(ct);
+        foreach (var schedule in schedules)
+            schedule.Set(schedule.Cron, enabled: false);
         db.Events.Add(new SyncEvent("store.disconnected", $"{user.Name} disconnected {store.Name} ({store.Domain}).", now, store.Id, by: user.Name));
 
         var lane = Lane.IdOf(store.Id);
@@ -55,7 +55,7 @@ internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler sc
             foreach (var batch in batches)
                 await db.HandBack(batch.Id, ct);
         }, ct);
-        if (schedule is not null)
+        foreach (var schedule in schedules)
             await scheduler.Apply(schedule, ct);
         feed.Publish(new RowsChanged(RowsChanged.Stores));
         return new DisconnectReport(

@@ -1,12 +1,12 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
-using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Scheduling;
 using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Conflicts;
 using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Scheduling;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Stores;
@@ -29,12 +29,12 @@ internal sealed class GetStoreHandler(IAppDbContext db, ISyncScheduler scheduler
         if (store is null)
             return StoreErrors.NotFound;
 
-        var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.StoreId == query.StoreId && s.DataType == BatchCloser.ProductData, ct);
+        var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.StoreId == query.StoreId && s.DataType == Schedule.Products, ct);
         return new StoreDetails(store, new StoreStats(
             await db.Links.CountAsync(l => l.StoreId == query.StoreId && l.ResourceKind == ResourceKind.Product, ct),
             await db.StagedChanges.Open().CountAsync(c => c.StoreId == query.StoreId, ct),
             await db.Conflicts.CountAsync(c => c.StoreId == query.StoreId && c.Status == ConflictStatus.Open, ct),
             schedule is { Enabled: true } ? schedule.Cron : null,
-            await scheduler.NextRun(query.StoreId, BatchCloser.ProductData, ct)));
+            schedule is null ? null : await scheduler.NextRun(schedule, ct)));
     }
 }

@@ -5,6 +5,12 @@ namespace ShopifySync.Domain.Scheduling;
 /// <summary>When a store's kind of data is pulled by itself.</summary>
 public sealed class Schedule
 {
+    /// <summary>Products that changed lately.</summary>
+    public const string Products = "products";
+
+    /// <summary>Every product, which also finds those that are gone and what no incremental pull saw.</summary>
+    public const string Reconcile = "reconcile";
+
     private Schedule() { } // EF Core
 
     public Schedule(StoreId store, string dataType, string cron) => (Id, StoreId, DataType, Cron, Enabled) = (Guid.CreateVersion7(), store, dataType, cron, true);

@@ -17,7 +17,8 @@ internal static class LanesRegistration
         services.AddOptions<LaneOptions>().Bind(configuration.GetSection(LaneOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.MinWorkers <= o.MaxWorkers, "Lanes:MinWorkers must not be above Lanes:MaxWorkers.").ValidateOnStart();
         services.AddOptions<ScheduleDefaults>().Bind(configuration.GetSection(ScheduleDefaults.Section))
-            .Validate(o => CronExpression.TryParse(o.Products, out _), "Schedules:Products is not a cron expression of six or seven fields, such as '0 0 * * * ?' (every hour).").ValidateOnStart();
+            .Validate(o => CronExpression.TryParse(o.Products, out _), "Schedules:Products is not a cron expression of six or seven fields, such as '0 0 * * * ?' (every hour).")
+            .Validate(o => CronExpression.TryParse(o.Reconcile, out _), "Schedules:Reconcile is not a cron expression of six or seven fields, such as '0 30 3 * * ?' (every night).").ValidateOnStart();
         services.AddOperations();
         services.AddSingleton<QuartzLaneWaker>().AddSingleton<ILaneWaker>(s => s.GetRequiredService<QuartzLaneWaker>());
         services.AddSingleton<ILanePressure, LanePressure>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quartz;
 using ShopifySync.Application.Scheduling;
 using ShopifySync.Domain.Scheduling;
@@ -12,26 +13,50 @@ internal sealed class QuartzSyncScheduler(ISchedulerFactory schedulers) : ISyncS
     public async Task Apply(Schedule schedule, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        var key = Key(schedule.StoreId, schedule.DataType);
-        await scheduler.UnscheduleJob(key, ct);
+        await scheduler.UnscheduleJob(TriggerKeyOf(schedule), ct);
         if (!schedule.Enabled)
             return;
 
-        var job = new JobKey(key.Name, Group);
-        await scheduler.AddJob(
-            JobBuilder.Create<ScheduledPullJob>().WithIdentity(job).UsingJobData(ScheduledPullJob.Store, schedule.StoreId.ToString()).StoreDurably().Build(),
-            AddJobOptions.Replacing, ct);
-
         // A run that was missed (the server was down) is made up for once, not once for each miss.
-        await scheduler.ScheduleJob(TriggerBuilder.Create().WithIdentity(key).ForJob(job)
-            .WithCronSchedule(schedule.Cron, c => c.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build(), cancellationToken: ct);
+        await AddJob(scheduler, schedule, ct);
+        await scheduler.ScheduleJob(TriggerBuilder.Create().WithIdentity(TriggerKeyOf(schedule)).ForJob(JobKeyOf(schedule))
+            .WithCronSchedule(Spread(schedule.Cron, schedule.StoreId), c => c.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            .Build(), cancellationToken: ct);
     }
 
-    public async Task<DateTimeOffset?> NextRun(StoreId store, string dataType, CancellationToken ct)
+    public async Task RunNow(Schedule schedule, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        return (await scheduler.GetTrigger(Key(store, dataType), ct))?.NextFireTimeUtc;
+        await AddJob(scheduler, schedule, ct);
+        await scheduler.TriggerJob(JobKeyOf(schedule), cancellationToken: ct);
     }
 
-    private static TriggerKey Key(StoreId store, string dataType) => new($"{dataType}:{store}", Group);
+    public async Task<DateTimeOffset?> NextRun(Schedule schedule, CancellationToken ct)
+    {
+        var scheduler = await schedulers.GetScheduler(ct);
+        return (await scheduler.GetTrigger(TriggerKeyOf(schedule), ct))?.NextFireTimeUtc;
+    }
+
+    public bool Understands(string cron) => CronExpression.TryParse(cron, out _);
+
+    /// <summary>Stores that are pulled at the same minute begin at seconds of their own, so that they do not all come at once.</summary>
+    internal static string Spread(string cron, StoreId store)
+    {
+        var fields = cron.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (fields[0] != "0")
+            return cron;
+
+        fields[0] = (store.Value.ToByteArray()[^1] % 60).ToString(CultureInfo.InvariantCulture);
+        return string.Join(' ', fields);
+    }
+
+    private static async Task AddJob(IScheduler scheduler, Schedule schedule, CancellationToken ct) => await scheduler.AddJob(
+        JobBuilder.Create<ScheduledPullJob>().WithIdentity(JobKeyOf(schedule)).UsingJobData(ScheduledPullJob.ScheduleId, schedule.Id.ToString()).StoreDurably().Build(),
+        AddJobOptions.Replacing, ct);
+
+    private static string NameOf(Schedule schedule) => $"{schedule.DataType}:{schedule.StoreId}";
+
+    private static TriggerKey TriggerKeyOf(Schedule schedule) => new(NameOf(schedule), Group);
+
+    private static JobKey JobKeyOf(Schedule schedule) => new(NameOf(schedule), Group);
 }

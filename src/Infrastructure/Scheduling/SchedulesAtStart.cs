@@ -1,18 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Scheduling;
+using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Infrastructure.Scheduling;
 
-/// <summary>Puts every enabled schedule in force; the in-memory job store forgets them when the server stops.</summary>
-internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncScheduler scheduler) : IHostedService
+/// <summary>
+/// Puts every enabled schedule in force, since the in-memory job store forgets them when the server stops; a store that was
+/// connected before a kind of schedule existed gets it now.
+/// </summary>
+internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncScheduler scheduler, IOptions<ScheduleDefaults> defaults) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IAppDbContext>();
-        foreach (var schedule in await db.Schedules.AsNoTracking().Where(s => s.Enabled).ToListAsync(cancellationToken))
+        var stores = await db.Stores.Where(s => s.State != StoreState.Disconnected).Select(s => s.Id).ToListAsync(cancellationToken);
+        var known = await db.Schedules.ToListAsync(cancellationToken);
+        var missing = stores.SelectMany(defaults.Value.Of).Where(s => !known.Exists(k => k.StoreId == s.StoreId && k.DataType == s.DataType)).ToList();
+        db.Schedules.AddRange(missing);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var schedule in known.Concat(missing).Where(s => s.Enabled))
             await scheduler.Apply(schedule, cancellationToken);
     }
 

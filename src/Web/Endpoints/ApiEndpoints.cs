@@ -18,6 +18,7 @@ internal static class ApiEndpoints
         api.MapSyncEndpoints();
         api.MapBatchEndpoints();
         api.MapOperationEndpoints();
+        api.MapScheduleEndpoints();
         api.MapMonitoringEndpoints();
         api.MapHealthEndpoints();
         app.MapApiDocument();

@@ -1,0 +1,54 @@
+using System.Net;
+using ShopifySync.Testing;
+
+namespace ShopifySync.Acceptance;
+
+/// <summary>Schedules of a real server: run at once, kept over a restart, never beside another pull.</summary>
+public sealed class ScheduleTests
+{
+    private EmulatorProcess _emulator = null!;
+    private ConnectedServer _server = null!;
+
+    [OneTimeSetUp]
+    public async Task SetUp()
+    {
+        _emulator = await EmulatorProcess.Start();
+        _server = await ConnectedServer.Start(_emulator, new EmulatorShop("", Products: 30, Seed: 6));
+    }
+
+    [OneTimeTearDown]
+    public async Task TearDown()
+    {
+        await _server.DisposeAsync();
+        await _emulator.DisposeAsync();
+    }
+
+    [TestCase("reconcile", "full")]
+    [TestCase("products", "incremental")]
+    public async Task Run_StartsThePullOfItsKind(string dataType, string mode)
+    {
+        var schedule = (await _server.Api.Get("/api/schedules"))["items"]!.AsArray().Single(s => SyncApi.Text(s!, "dataType") == dataType)!;
+        var before = (await _server.Api.All("/api/sync/batches")).Count;
+
+        await _server.Api.Try(HttpMethod.Post, $"/api/schedules/{SyncApi.Text(schedule, "id")}/run", new { });
+
+        await Eventually.True(async () => (await _server.Api.All("/api/sync/batches")).Count == before + 1, "the schedule starts a pull");
+        var batch = (await _server.Api.All("/api/sync/batches"))[0];
+        Assert.That((SyncApi.Text(batch, "mode"), SyncApi.Text(batch, "requestedBy")), Is.EqualTo((mode, "schedule")));
+        Assert.That(SyncApi.Text(await _server.Api.Ended(SyncApi.Text(batch, "id")), "status"), Is.EqualTo("completed"));
+    }
+
+    [Test]
+    public async Task Run_WhileAPullIsUnderWay_SaysSo()
+    {
+        await _emulator.Faults(_server.Shop, new EmulatorFault("latency") { Ms = 2_000 });
+        var pull = await _server.Api.StartPull("full");
+        var schedule = (await _server.Api.Get("/api/schedules"))["items"]![0]!;
+
+        var (status, problem) = await _server.Api.Try(HttpMethod.Post, $"/api/schedules/{SyncApi.Text(schedule, "id")}/run", new { });
+
+        Assert.That((status, (string?)problem!["code"]), Is.EqualTo((HttpStatusCode.Conflict, "Schedule.UnderWay")));
+        await _emulator.Faults(_server.Shop);
+        await _server.Api.Ended(pull);
+    }
+}
