@@ -21,7 +21,7 @@ import { World } from './world/world.js';
  * @typedef {import('./find-calls.js').Call} Call
  * @typedef {import('../engine/versions.js').Api} Api
  * @typedef {{ file: string, place: string, roots: { key: string, name: string }[], kind: string, ownVersion: boolean, version: string, rebuilt: boolean,
- *   findings: { root: string, findings: import('./compare.js').Findings }[], cost: import('./compare.js').Finding | null }} Replayed
+ *   findings: { root: string, findings: import('./compare.js').Findings }[], cost: import('./compare.js').Finding | null, notImplemented: boolean }} Replayed
  * @typedef {{ file: string, place: string, roots: string[], reason: string }} NotComparable
  * @typedef {{ replayed: Replayed[], notComparable: NotComparable[], notes: string[] }} FileResult
  */
@@ -63,6 +63,7 @@ export async function replayFile(emulator, file, content) {
       file, place, roots, kind, ownVersion: chosen.own, version: chosen.api.version, rebuilt: call.rebuilt,
       findings: roots.map(({ key, name }) => ({ root: name, findings: compareRoot(recorded, emulated, key) })),
       cost: call.rebuilt ? null : compareCost(call.answer, emulated),
+      notImplemented: isNotImplemented(emulated),
     });
   }
   return result;
@@ -79,6 +80,9 @@ function withDocument({ versions }, call) {
   }
   return call;
 }
+
+/** @param {any} emulated the whole document was refused, since a part of it is not there */
+const isNotImplemented = emulated => Array.isArray(emulated.errors) && emulated.errors.some((/** @type {any} */ error) => error.extensions?.code === 'EMULATOR_NOT_IMPLEMENTED');
 
 /** @param {any} value */
 const plain = value => JSON.parse(JSON.stringify(value));

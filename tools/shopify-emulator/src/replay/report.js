@@ -10,10 +10,11 @@ const NAMES = ['verdict', 'errorCodes', 'messages', 'requestedCost', 'userErrorC
 /** @param {Replayed[]} all @param {NotComparable[]} notComparable */
 export function summary(all, notComparable) {
   const [replayed, rebuilt] = [all.filter(one => !one.rebuilt), all.filter(one => one.rebuilt)];
+  const beyond = replayed.filter(isBeyond);
   const [own, other] = [replayed.filter(one => one.ownVersion), replayed.filter(one => !one.ownVersion)];
   return {
     calls: replayed.length, rates: rates(tally(replayed)), counts: tally(replayed),
-    productRoots: { calls: ofProduct(replayed).length, rates: rates(tally(replayed, productRoots)), counts: tally(replayed, productRoots) },
+    productRoots: { calls: ofProduct(replayed).length, beyond: beyond.length, rates: rates(tally(replayed, productRoots)), counts: tally(replayed, productRoots) },
     versionsWithSchema: { calls: own.length, rates: rates(tally(own)), productRoots: rates(tally(own, productRoots)) },
     versionsWithoutSchema: { calls: other.length, rates: rates(tally(other)), productRoots: rates(tally(other, productRoots)) },
     withoutDocument: {
@@ -23,6 +24,13 @@ export function summary(all, notComparable) {
     notComparable: notComparable.length, notComparableReasons: counted(notComparable.map(one => one.reason)),
   };
 }
+
+/**
+ * A document that asks for a root the product uses and, in the same breath, for one it does not, and is refused for the latter: it says
+ * nothing of the former. Counted as `beyond`, listed by `--verbose`, left out of the rates of the product's roots (not of those in total).
+ * @param {Replayed} call
+ */
+const isBeyond = call => call.notImplemented && call.roots.some(root => productRoots.has(root.name)) && call.roots.some(root => !productRoots.has(root.name));
 
 /** @param {Replayed[]} replayed */
 const ofProduct = replayed => replayed.filter(one => one.roots.some(root => productRoots.has(root.name)));
@@ -39,6 +47,7 @@ export function tally(replayed, only) {
     if (same) counts[name].same++;
   };
   for (const call of replayed) {
+    if (only && isBeyond(call)) continue;
     const findings = call.findings.filter(({ root }) => !only || only.has(root));
     for (const { findings: found } of findings) for (const [name, { same }] of Object.entries(found)) count(name, same);
     if (call.cost && findings.length) count('requestedCost', call.cost.same);
@@ -65,6 +74,7 @@ export function table(replayed) {
 export function* misses(replayed) {
   for (const call of replayed) {
     const where = `${call.file} ${call.place}${call.ownVersion ? '' : ` (on ${call.version})`}${call.rebuilt ? ' (document rebuilt)' : ''}`;
+    if (isBeyond(call)) yield `BEYOND ${call.roots.map(root => root.name).join(',')}: ${where}`;
     for (const { root, findings } of call.findings)
       for (const [name, { same, expected, got }] of Object.entries(findings))
         if (!same) yield `MISS ${name} ${root}: ${where}\n       expected ${text(expected)}\n       got      ${text(got)}`;
