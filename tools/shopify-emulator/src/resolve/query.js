@@ -1,4 +1,5 @@
 // @ts-check
+import { ownSubscription } from '../mutate/webhooks/subscriptions.js';
 import { notImplemented } from '../engine/errors.js';
 import { findProduct } from '../store/find-product.js';
 import { page } from '../store/connection.js';
@@ -49,6 +50,7 @@ function node(id, ctx) {
   if (!['InventoryLevel', 'InventoryQuantity'].includes(type) && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
   const record = ctx.shop.find(id) ?? null;
   if (type === 'Collection') return visibleOrNull(ctx, record);
+  if (type === 'WebhookSubscription') return ownSubscription(ctx, id);
   return record?.read ? record.read() : record;
 }
 

@@ -1,6 +1,5 @@
 // @ts-check
 // What a write to the shop is to those who listen: which topics, about what.
-import { parseGid } from '../store/gid.js';
 import { bodies } from './bodies/index.js';
 import { numberOf } from './rest.js';
 
@@ -39,7 +38,11 @@ export function eventsOf(shop, deed) {
     } else if (change.after === null) gone(change, add);
     else {
       const record = change.type === 'Shop' ? shop : shop.find(change.id);
-      if (record && FAMILIES[change.type] && bodies[record.__typename]) for (const topic of topicsOf(change, deed)) about(topic, record);
+      if (!record || !FAMILIES[change.type] || !bodies[record.__typename]) continue;
+      for (const topic of topicsOf(change, deed)) {
+        if (topic === 'INVENTORY_LEVELS_DISCONNECT') disconnected(change, add);
+        else about(topic, record);
+      }
     }
     if (change.type === 'Product') stockOfProduct(shop, change, deed, about, add);
     if (change.type === 'Order') for (const refund of newRefunds(shop, change)) about('REFUNDS_CREATE', refund);
@@ -76,12 +79,17 @@ function newRefunds(shop, { id, before, after }) {
 }
 
 /** @param {Change} change @param {(topic: string, id: string, body: () => Record<string, any>) => void} add */
-function gone({ type, id }, add) {
+function gone(change, add) {
+  const { type, id } = change;
   const family = FAMILIES[type];
   if (!family) return;
-  if (type !== 'InventoryLevel') return add(`${family}_DELETE`, id, () => deletedBody(type, id));
-  const parts = parseGid(id);
-  add('INVENTORY_LEVELS_DISCONNECT', id, () => ({ inventory_item_id: Number(parts?.query.get('inventory_item_id')), location_id: parts?.n }));
+  if (type === 'InventoryLevel') return disconnected(change, add);
+  add(`${family}_DELETE`, id, () => deletedBody(type, id));
+}
+
+/** Of a level that is gone, the two ends are told. @param {Change} change @param {(topic: string, id: string, body: () => Record<string, any>) => void} add */
+function disconnected({ id, before }, add) {
+  add('INVENTORY_LEVELS_DISCONNECT', id, () => ({ inventory_item_id: numberOf(before.item), location_id: numberOf(before.location) }));
 }
 
 /** @param {string} type @param {string} id */
@@ -101,7 +109,7 @@ function stockOfProduct(shop, { before, after }, deed, about, add) {
     if (!item) continue;
     if (!isSame) about(old ? 'INVENTORY_ITEMS_UPDATE' : 'INVENTORY_ITEMS_CREATE', item);
     if (levelsAreTold) continue;
-    for (const level of item.levels) {
+    for (const level of item.levels.filter((/** @type {any} */ one) => one.isActive)) {
       if (!old) about('INVENTORY_LEVELS_CONNECT', level);
       if (!old || old.inventoryQuantity !== variant.inventoryQuantity) about('INVENTORY_LEVELS_UPDATE', level);
     }
