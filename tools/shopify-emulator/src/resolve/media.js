@@ -64,7 +64,8 @@ const externalVideoFields = {
   ...media,
   host: one => externalVideo(one.originalUrl)?.host,
   originUrl: one => externalVideo(one.originalUrl)?.originUrl,
-  embedUrl: one => externalVideo(one.originalUrl)?.embedUrl
+  embedUrl: one => externalVideo(one.originalUrl)?.embedUrl,
+  embeddedUrl: one => externalVideo(one.originalUrl)?.embedUrl
 };
 
 /** @param {AnyFile} one @param {Context} ctx */
