@@ -116,6 +116,8 @@ test('handles come from the title, are free, and move only when told', async () 
   assert.deepEqual(handles.map(one => one.handle), ['best_of-aebler-paerer', 'best_of-aebler-paerer-1', 'my-handle', 'my-handle-1']);
   assert.equal((await update(shop, { id: handles[0].id, title: 'Renamed' })).collection.handle, 'best_of-aebler-paerer');
   assert.equal((await update(shop, { id: handles[0].id, handle: '' })).collection.handle, 'renamed');
+  await update(shop, { id: handles[0].id, handle: 'moved', redirectNewHandle: true });
+  assert.deepEqual((await ask(shop, '{ urlRedirects(first: 5) { nodes { path target } } }')).urlRedirects.nodes, [{ path: '/collections/renamed', target: '/collections/moved' }]);
 });
 
 test('products are added at once, in order; one that is in already is passed over, and rules are no hindrance', async () => {

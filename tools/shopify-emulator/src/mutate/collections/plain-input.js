@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { normaliseHandle, normaliseHtml, normaliseSeo, normaliseText } from '../../quirks.js';
 import { plainText } from '../../store/plain-text.js';
+import { redirect } from '../rules/product-input.js';
 import { lengthOf, MAX_TEXT, userError } from '../rules/user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
@@ -27,7 +28,10 @@ export function applyPlainInput(shop, collection, input) {
   const { quirks } = shop;
   if (input.title != null) collection.title = normaliseText(input.title, quirks);
   const handle = wantedHandle(shop, collection, input.handle);
-  if (handle !== collection.handle) shop.collections.changeHandle(collection, handle);
+  if (handle !== collection.handle) {
+    if (input.redirectNewHandle) redirect(shop, `/collections/${collection.handle}`, `/collections/${handle}`);
+    shop.collections.changeHandle(collection, handle);
+  }
   if (input.descriptionHtml !== undefined) collection.descriptionHtml = normaliseHtml(input.descriptionHtml ?? '', quirks);
   if (input.sortOrder != null) collection.sortOrder = input.sortOrder;
   if (input.templateSuffix !== undefined) collection.templateSuffix = input.templateSuffix || null;

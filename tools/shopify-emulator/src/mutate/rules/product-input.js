@@ -65,7 +65,7 @@ export function applyProductInput(shop, product, input) {
 }
 
 /** There is one way on from each address: a later one takes the place of an earlier. @param {Shop} shop @param {string} path @param {string} target */
-function redirect(shop, path, target) {
+export function redirect(shop, path, target) {
   const { UrlRedirect: table } = shop.tables;
   for (const old of table.rows.filter(one => one.path === path || one.path === target)) table.remove(old);
   table.add(new UrlRedirect(shop.nextId('UrlRedirect'), path, target, shop.now().getTime()));
