@@ -11,7 +11,7 @@ import { storeModules } from '../src/store-modules.js';
 import { runQuery } from '../testing/bulk.js';
 import { SHOP, startEmulator } from '../testing/harness.js';
 
-const BUSY = { products: 40, customers: 8, orders: 12, quirks: { bulkOperationMs: 0 } };
+const BUSY = { products: 40, collections: 10, customers: 8, orders: 12, quirks: { bulkOperationMs: 0 } };
 
 /** @param {import('node:test').TestContext} t */
 function fileFor(t) {

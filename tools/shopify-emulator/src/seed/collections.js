@@ -4,7 +4,7 @@ import { Random } from './random.js';
 
 /** @import { Shop } from '../store/shop.js' */
 /** @import { Collection } from '../store/records/collection.js' */
-/** @import { ConditionContent } from '../store/collections/condition.js' */
+/** @import { ConditionContent } from '../store/records/collection-condition.js' */
 
 const OCCASIONS = ['Sommer', 'Julegaver', 'New arrivals', 'Gifts under 300 kr.', 'Back in stock', 'Sale', 'Forår', 'Staff picks', 'Black Week', 'Til hjemmet', 'Outdoor', 'Bestsellere'];
 const SORT_ORDERS = ['MANUAL', 'BEST_SELLING', 'ALPHA_ASC', 'PRICE_ASC', 'CREATED_DESC', 'MOST_RELEVANT'];

@@ -7,7 +7,7 @@ import { userError } from '../rules/user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Collection } from '../../store/records/collection.js' */
-/** @import { Condition, ConditionContent } from '../../store/collections/condition.js' */
+/** @import { Condition, ConditionContent } from '../../store/records/collection-condition.js' */
 /** @import { UserError } from '../rules/user-error.js' */
 
 /** @typedef {{ content: ConditionContent, errors: UserError[] }} Checked the content counts only when there are no errors */

@@ -1,6 +1,6 @@
 // @ts-check
 import { isConditions } from '../../store/collections/membership.js';
-import { Condition } from '../../store/collections/condition.js';
+import { Condition } from '../../store/records/collection-condition.js';
 import { userError } from '../rules/user-error.js';
 import { checkCondition } from './condition-input.js';
 import { addSelections, checkSelections, removeSelections } from './selection-input.js';

@@ -8,7 +8,7 @@ import { orderedPage } from './lists.js';
 /** @import { Product } from '../../store/records/product.js' */
 /** @import { Variant } from '../../store/records/variant.js' */
 /** @import { ConditionsSource } from '../../store/records/collection-source.js' */
-/** @import { Condition } from '../../store/collections/condition.js' */
+/** @import { Condition } from '../../store/records/collection-condition.js' */
 
 /** @type {Record<string, (source: ConditionsSource, args: any, ctx: Context) => unknown>} */
 export const conditionsSource = {

@@ -5,7 +5,7 @@ import { isConditions } from './membership.js';
 /** @import { Shop } from '../shop.js' */
 /** @import { Collection } from '../records/collection.js' */
 /** @import { CollectionSource, ConditionsSource } from '../records/collection-source.js' */
-/** @import { Condition } from './condition.js' */
+/** @import { Condition } from '../records/collection-condition.js' */
 
 /** A collection with its sources and its members in the order by hand: as it is said to be, whether or not a job still runs. @param {Shop} shop @param {Collection} collection */
 export const collectionState = (shop, collection) => ({

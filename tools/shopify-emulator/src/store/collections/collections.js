@@ -3,7 +3,7 @@ import { compareKeys } from '../connection.js';
 import { freeHandleIn } from '../handles.js';
 import { Collection } from '../records/collection.js';
 import { ConditionsSource, SubCollectionsSource } from '../records/collection-source.js';
-import { Condition } from './condition.js';
+import { Condition } from '../records/collection-condition.js';
 import { includes, isConditions, sourceIncludes } from './membership.js';
 import { orderOf, placeLast } from './order.js';
 
@@ -11,7 +11,7 @@ import { orderOf, placeLast } from './order.js';
 /** @import { Product } from '../records/product.js' */
 /** @import { Variant } from '../records/variant.js' */
 /** @import { CollectionSource } from '../records/collection-source.js' */
-/** @import { ConditionContent } from './condition.js' */
+/** @import { ConditionContent } from '../records/collection-condition.js' */
 
 /** The title of the source that a collection gets for products added by hand. */
 const BY_HAND = 'Products';

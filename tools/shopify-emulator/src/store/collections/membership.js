@@ -5,7 +5,7 @@ import { fits } from './condition.js';
 /** @import { Variant } from '../records/variant.js' */
 /** @import { Collection } from '../records/collection.js' */
 /** @import { CollectionSource, ConditionsSource } from '../records/collection-source.js' */
-/** @import { Condition } from './condition.js' */
+/** @import { Condition } from '../records/collection-condition.js' */
 
 /** Whether the definition of a collection includes a product: the union of its sources. @param {Collection} collection @param {Product} product @param {Collection[]} [asking] those on the way here */
 export const includes = (collection, product, asking = []) =>

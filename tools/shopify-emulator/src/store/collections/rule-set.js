@@ -5,7 +5,7 @@ import { gramsOf } from './weights.js';
 /** @import { Shop } from '../shop.js' */
 /** @import { Collection } from '../records/collection.js' */
 /** @import { ConditionsSource } from '../records/collection-source.js' */
-/** @import { Condition, ConditionContent } from './condition.js' */
+/** @import { Condition, ConditionContent } from '../records/collection-condition.js' */
 
 /** @typedef {{ column: string, relation: string, condition: string, conditionObjectId?: string | null }} Rule a condition as the old model has it */
 

@@ -4,7 +4,7 @@ import { gid } from '../gid.js';
 /** @import { Product } from './product.js' */
 /** @import { Variant } from './variant.js' */
 /** @import { Collection } from './collection.js' */
-/** @import { Condition } from '../collections/condition.js' */
+/** @import { Condition } from './collection-condition.js' */
 
 /** @typedef {ConditionsSource | SubCollectionsSource} CollectionSource */
 /** @typedef {'ALL' | 'ANY'} MatchType */
