@@ -36,17 +36,23 @@ function walk(node, place, about, into) {
   const variables = { ...about.variables, ...ownObject(node.variables) };
   const answered = answerOf(node, request.document !== null);
   const used = new Set(request.used);
+  const descend = (/** @type {[string, any][]} */ entries) => {
+    for (const [key, value] of entries) {
+      if (used.has(key) || typeof value === 'string') continue;
+      walk(value, place ? `${place}.${key}` : key, { parent: node, key, version, upstream: about.upstream || key === 'upstreamCalls', variables }, into);
+    }
+  };
+  for (const key of [...request.used, ...(answered?.used ?? [])]) used.add(key);
+  // A case may carry its own set-up beside its call.
+  const entries = PREPARES.test(about.key) ? Object.entries(node) : inOrder(node);
+  descend(answered ? entries.filter(([key]) => PREPARES.test(key)) : []);
   if (answered) {
-    for (const key of answered.used) used.add(key);
     into.push({
       place: place || '(file)', document: request.document, operationName: request.operationName, version: request.version ?? version, upstream: about.upstream, rebuilt: false,
       variables: request.variables ?? besides(about) ?? {}, around: about.variables, answer: answered.answer, status: answered.status,
     });
   }
-  for (const [key, value] of inOrder(node)) {
-    if (used.has(key) || typeof value === 'string') continue;
-    walk(value, place ? `${place}.${key}` : key, { parent: node, key, version, upstream: about.upstream || key === 'upstreamCalls', variables }, into);
-  }
+  descend(answered ? entries.filter(([key]) => !PREPARES.test(key)) : entries);
 }
 
 /** What was sent: in the node itself, or in an object of it. @param {any} node */
@@ -90,6 +96,8 @@ const besides = ({ parent, key }) => ownObject(parent?.[`${key}Variables`]);
 /** @param {any} value @returns {Record<string, any> | undefined} */
 const ownObject = value => (value && typeof value === 'object' && !Array.isArray(value) ? value : undefined);
 
+/** What stands in a set-up is in the order in which it was done. */
+const PREPARES = /^(setup|seed|precondition)/i;
 const PHASES = [/^(setup|seed|precondition|initial|preMutation|before)/i, /^(?!setup|cleanup)/i, /^(cleanup(?!Before)|teardown)/i];
 
 /** @param {Record<string, any>} node */
