@@ -12,7 +12,7 @@ import { Webhooks } from './webhooks/webhooks.js';
  * @typedef {{ shop: string, plan?: string, products?: number, customers?: number, orders?: number, collections?: number, seed?: number, currencyCode?: string, quirks?: Record<string, boolean | number>, variantsPerProduct?: number, csv?: string, snapshot?: string,
  *   frozen?: boolean, latency?: number, madeAt?: string, apps: import('./oauth/apps.js').AppOptions[] }} ShopOptions
  * @typedef {{ makeShop: (options: ShopOptions, surroundings: { now: () => Date, imageBase?: string }) => any,
- *   merchantEdits: (shop: any, options: { edits: number, collections?: number, seed: number }) => any, merchantDeed: (shop: any, name: string, body: any) => any, writeSnapshot: (shop: any, file: string) => { file: string, bytes: number }, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give
+ *   merchantEdits: (shop: any, options: { edits: number, collections?: number, stock?: number, seed: number }) => any, merchantDeed: (shop: any, name: string, body: any) => any, writeSnapshot: (shop: any, file: string) => { file: string, bytes: number }, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give
  */
 
 /** A shop as it is reached from outside: its store and what stands before it - apps, buckets, faults, the log of calls. */

@@ -24,7 +24,7 @@ export class Emulator {
     return shop;
   }
 
-  /** @param {EmulatedShop} host @param {{ edits: number, collections?: number, seed: number }} options */
+  /** @param {EmulatedShop} host @param {{ edits: number, collections?: number, stock?: number, seed: number }} options */
   merchantEdits(host, options) {
     return host.edit(shop => this.#store.merchantEdits(shop, options), { edits: options });
   }

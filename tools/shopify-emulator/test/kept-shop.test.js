@@ -77,6 +77,26 @@ test('it goes on from there, and a third start has both', async t => {
   assert.equal((await third.control('ledger')).length, 2);
 });
 
+test('a key is still known at the next start: its call is answered again, not done again', async t => {
+  const file = stateFile(t);
+  const first = await started(t, file);
+  const page = await first.ask('{ inventoryItems(first: 20) { nodes { id tracked inventoryLevels(first: 1) { nodes { location { id } quantities(names: ["available"]) { quantity } } } } } }');
+  const { id, inventoryLevels: { nodes: [level] } } = page.data.inventoryItems.nodes.find((/** @type {any} */ one) => one.tracked);
+  const adjust = `mutation($changes: [InventoryChangeInput!]!) { inventoryAdjustQuantities(input: { name: "available", reason: "other", changes: $changes }) @idempotent(key: "k") {
+    inventoryAdjustmentGroup { id createdAt } userErrors { code } } }`;
+  const changes = [{ inventoryItemId: id, locationId: level.location.id, delta: 5, changeFromQuantity: null }];
+  const answer = (await first.ask(adjust, { changes })).data;
+  await first.kill();
+
+  const second = await started(t, file);
+  const again = (await second.ask(adjust, { changes })).data;
+  const read = await second.ask('query($id: ID!) { inventoryItem(id: $id) { inventoryLevels(first: 1) { nodes { quantities(names: ["available"]) { quantity } } } } }', { id });
+
+  assert.ok(answer.inventoryAdjustQuantities.inventoryAdjustmentGroup.id);
+  assert.deepEqual(again, answer);
+  assert.equal(read.data.inventoryItem.inventoryLevels.nodes[0].quantities[0].quantity, level.quantities[0].quantity + 5);
+});
+
 test('what was refused is not done at the next start', async t => {
   const file = stateFile(t);
   const first = await started(t, file);

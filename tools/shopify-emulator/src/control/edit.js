@@ -8,9 +8,9 @@ import { BadControlCall } from './bad-call.js';
 export async function edit({ host, emulator, body }) {
   const text = body.mutation ?? body.query;
   if (typeof text === 'string') return mutate(host, emulator, text, body.variables ?? {});
-  const { edits = 0, collections = 0, seed = 1 } = body;
-  if (![edits, collections].every(number => Number.isInteger(number) && number >= 0) || edits + collections < 1) throw new BadControlCall(400, 'Give {"edits": number, "collections": number, "seed": number}, one of the first two being enough, or {"mutation": "...", "variables": {}}.');
-  return emulator.merchantEdits(host, { edits, ...(collections && { collections }), seed });
+  const { edits = 0, collections = 0, stock = 0, seed = 1 } = body;
+  if (![edits, collections, stock].every(number => Number.isInteger(number) && number >= 0) || edits + collections + stock < 1) throw new BadControlCall(400, 'Give {"edits": number, "collections": number, "stock": number, "seed": number}, one of the first three being enough, or {"mutation": "...", "variables": {}}.');
+  return emulator.merchantEdits(host, { edits, ...(collections && { collections }), ...(stock && { stock }), seed });
 }
 
 /** @param {import('../emulated-shop.js').EmulatedShop} host @param {import('../emulator.js').Emulator} emulator @param {string} text @param {Record<string, any>} variables */

@@ -5,6 +5,7 @@ import { cut } from '../seed/titles.js';
 import { kinds, vendors } from '../seed/kinds.js';
 import { ean13 } from '../seed/barcode.js';
 import { collectionEdits } from './merchant/collection-edits.js';
+import { stockEdits } from './merchant/stock-edits.js';
 import { write } from './write.js';
 
 /** @import { Shop } from './shop.js' */
@@ -23,11 +24,11 @@ import { write } from './write.js';
 /** @typedef {(product: Product, tools: { shop: Shop, random: Random, now: number }) => { field: string, path: string } | null} Change null when the product has nothing of the kind */
 
 /**
- * The merchant at work in the shop's admin: changes one to three fields of each of so many products, every one to a new value; collections only when asked for.
- * @param {Shop} shop @param {{ edits?: number, collections?: number, seed?: number }} options @returns {Edit[]}
+ * The merchant at work in the shop's admin: changes one to three fields of each of so many products, every one to a new value; collections and stock only when asked for.
+ * @param {Shop} shop @param {{ edits?: number, collections?: number, stock?: number, seed?: number }} options @returns {Edit[]}
  */
-export function merchantEdits(shop, { edits = 0, collections = 0, seed = 1 }) {
-  return [...(edits ? productEdits(shop, edits, seed) : []), ...(collections ? collectionEdits(shop, { collections, seed }) : [])];
+export function merchantEdits(shop, { edits = 0, collections = 0, stock = 0, seed = 1 }) {
+  return [...(edits ? productEdits(shop, edits, seed) : []), ...(collections ? collectionEdits(shop, { collections, seed }) : []), ...(stock ? stockEdits(shop, { stock, seed }) : [])];
 }
 
 /** @param {Shop} shop @param {number} edits @param {number} seed @returns {Edit[]} */
