@@ -1,8 +1,8 @@
 // @ts-check
 // What a recorded shop and the emulated one call the same thing. Learned by walking a recorded and an emulated answer side by side.
 
-const GID = /gid:\/\/[A-Za-z]+\/[A-Za-z]+\/[^\s"'\\,()\]}]+/g;
-const WHOLE_GID = /^gid:\/\/[A-Za-z]+\/([A-Za-z]+)\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27})(\?.*)?$/;
+const GID = /gid:\/\/[A-Za-z0-9]+\/[A-Za-z0-9]+\/[^\s"'\\,()\]}]+/g;
+const WHOLE_GID = /^gid:\/\/[A-Za-z0-9]+\/([A-Za-z0-9]+)\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27})(\?.*)?$/;
 const OPAQUE = /^(cursor|startCursor|endCursor|compareDigest|url|resourceUrl|handle|.*(At|After|Before|Key|Url))$/;
 
 export class Ids {
@@ -59,7 +59,7 @@ export class Ids {
 
   /** The id of a stock level is made of those of its location and its item. @param {string} gid */
   #level(gid) {
-    const parts = /^(gid:\/\/shopify\/[A-Za-z]+\/)(\d+)(\?inventory_item_id=)(\d+)(.*)$/.exec(gid);
+    const parts = /^(gid:\/\/shopify\/[A-Za-z0-9]+\/)(\d+)(\?inventory_item_id=)(\d+)(.*)$/.exec(gid);
     return parts ? parts[1] + (this.#numbers.get(parts[2]) ?? parts[2]) + parts[3] + (this.#numbers.get(parts[4]) ?? parts[4]) + parts[5] : undefined;
   }
 }

@@ -6,7 +6,7 @@ import { fragmentsOf, operationOf } from './documents.js';
 /** @typedef {Record<string, any>} Thing an object as in the schema: aliases undone, a connection is the list of its nodes */
 /** @typedef {{ id: string, thing: Thing, position: number }} Sight `position` is the number of the call whose answer shows it */
 
-const GID = /^gid:\/\/shopify\/([A-Za-z]+)\/[^/]+$/;
+const GID = /^gid:\/\/shopify\/([A-Za-z0-9]+)\/[^/]+$/;
 
 /** @param {unknown} id @returns {string | null} */
 export const typeOfId = id => (typeof id === 'string' ? GID.exec(id)?.[1] ?? null : null);
@@ -79,7 +79,7 @@ export function idsIn(value) {
   /** @type {Set<string>} */
   const found = new Set();
   const visit = (/** @type {any} */ one) => {
-    if (typeof one === 'string') for (const [gid] of one.matchAll(/gid:\/\/shopify\/[A-Za-z]+\/[^\s"'\\,()\]}]+/g)) found.add(gid);
+    if (typeof one === 'string') for (const [gid] of one.matchAll(/gid:\/\/shopify\/[A-Za-z0-9]+\/[^\s"'\\,()\]}]+/g)) found.add(gid);
     else if (one && typeof one === 'object') Object.values(one).forEach(visit);
   };
   visit(value);

@@ -41,11 +41,14 @@ export const query = {
   nodes: (_, { ids }, ctx) => ids.map((/** @type {string} */ id) => node(id, ctx))
 };
 
+/** Kept with an id, but no Node in the schema. */
+const NO_NODES = new Set(['FulfillmentService', 'ProductDuplicateJob']);
+
 /** @param {string} id @param {Context} ctx */
 function node(id, ctx) {
   const type = parseGid(id)?.type ?? '';
   if (type === 'TaxonomyCategory') return withTypename(findCategory(id), type);
-  if (absentTypes.includes(type)) return null;
+  if (absentTypes.includes(type) || NO_NODES.has(type)) return null;
   if (type === 'Shop') return id === ctx.shop.id ? ctx.shop : null;
   if (!['InventoryLevel', 'InventoryQuantity'].includes(type) && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
   const record = ctx.shop.find(id) ?? null;

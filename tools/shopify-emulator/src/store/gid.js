@@ -2,7 +2,7 @@
 /** @param {string} type @param {number} n */
 export const gid = (type, n) => `gid://shopify/${type}/${n}`;
 
-const GID = /^gid:\/\/shopify\/([A-Za-z]+)\/([^?/]+)(?:\?(.*))?$/;
+const GID = /^gid:\/\/shopify\/([A-Za-z0-9]+)\/([^?/]+)(?:\?(.*))?$/;
 
 /**
  * @param {unknown} id

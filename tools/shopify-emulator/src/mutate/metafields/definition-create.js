@@ -29,7 +29,8 @@ export function metafieldDefinitionCreate(_, { definition: input }, { shop }) {
 
   const createdDefinition = shop.definitions.add(content);
   applyWishes(createdDefinition, input);
-  if (input.useAsCollectionCondition != null) createdDefinition.isCollectionCondition = input.useAsCollectionCondition;
+  // Absent reads as false: only the wish itself counts beside the capability.
+  if (input.useAsCollectionCondition) createdDefinition.isCollectionCondition = true;
   if (input.pin) shop.definitions.pin(createdDefinition);
   takeOver(shop, createdDefinition);
   indexValues(shop, createdDefinition);

@@ -120,6 +120,7 @@ export function applyItemInput(item, input, quirks, now) {
   if (input.countryCodeOfOrigin !== undefined) item.countryCodeOfOrigin = input.countryCodeOfOrigin;
   if (input.provinceCodeOfOrigin !== undefined) item.provinceCodeOfOrigin = input.provinceCodeOfOrigin;
   if (input.harmonizedSystemCode !== undefined) item.harmonizedSystemCode = input.harmonizedSystemCode && String(input.harmonizedSystemCode).replaceAll('.', '');
+  if (input.countryHarmonizedSystemCodes != null) item.countryCodes = input.countryHarmonizedSystemCodes.map((/** @type {any} */ { countryCode, harmonizedSystemCode }) => ({ countryCode, harmonizedSystemCode }));
   const weight = input.measurement?.weight;
   if (weight) {
     item.weightValue = weight.value;
