@@ -39,10 +39,13 @@ export class IdempotencyKeys {
   }
 }
 
+/** @param {import('graphql').GraphQLField<any, any>} field @returns {string | undefined} the version from which on the field demands a key */
+export const keyRequiredFrom = field => REQUIRED.exec(field.description ?? '')?.[1];
+
 /** @param {import('graphql').GraphQLField<any, any>} field @param {Resolver} resolve @returns {Resolver} */
 export function idempotent(field, resolve) {
   if (!field.description?.includes('@idempotent')) return resolve;
-  const requiredFrom = REQUIRED.exec(field.description)?.[1];
+  const requiredFrom = keyRequiredFrom(field);
   return (source, args, context, info) => {
     const key = keyOf(info);
     if (key === undefined) {

@@ -1,6 +1,7 @@
 // @ts-check
 // Replays the calls of one recorded file in order, on a shop of its own.
 import { parse, validate } from 'graphql';
+import { keyRequiredFrom } from '../engine/idempotent.js';
 import { defaultQuirks } from '../quirks.js';
 import { compareCost, compareRoot } from './compare.js';
 import { documentOf, rootsOf } from './documents.js';
@@ -94,11 +95,18 @@ function apiFor({ versions }, call) {
   const document = documentOf(/** @type {string} */ (call.document));
   if (!document) return { api: versions.primary, own: false };
   for (const api of [versions.primary, ...[OLDEST, '2026-01', '2026-04'].map(version => versions.load(version))])
-    if (validate(api.schema, document).length === 0) {
+    if (validate(api.schema, document).length === 0 && !lacksKey(api, /** @type {string} */ (call.document))) {
       return isAboutTheDocument(call) ? { reason: `refused by ${call.version ?? 'its version'}, valid on ${api.version}` } : { api, own: false };
     }
   return call.answer.data ? { reason: `valid on ${call.version ?? 'its version'}, on none that has a schema` } : { api: versions.primary, own: false };
 }
+
+/** Later versions demand `@idempotent(key:)` of some mutations: a document without it is of an earlier one. @param {Api} api @param {string} document */
+const lacksKey = (api, document) => !document.includes('@idempotent') && rootsOf(document, null).roots.some(({ name }) => {
+  const field = api.schema.getMutationType()?.getFields()[name];
+  const from = field && keyRequiredFrom(field);
+  return from !== undefined && api.version >= from;
+});
 
 /** @param {Call} call */
 const isAboutTheDocument = ({ answer }) => !answer.data && Array.isArray(answer.errors)

@@ -59,6 +59,7 @@ function approved({ shop }, field, read) {
 
 /** @type {Record<string, (customer: Customer, args: any, ctx: Context) => unknown>} */
 const customer = {
+  storeCreditAccounts: (_, args, ctx) => page([], args, byId, { unpaged: ctx.unpaged }),
   ...accountFields(['firstName', 'lastName', 'email', 'phone', 'defaultAddress']),
   displayName: (source, _, ctx) => approved(ctx, 'displayName', () => source.displayName),
   addresses: (source, { first }, ctx) => approved(ctx, 'addresses', () => source.addresses.slice(0, first ?? undefined)),

@@ -83,7 +83,11 @@ export const publications = {
       publishedProductsCount: (_, { publicationId, limit }, ctx, info) => limited(countOf(publishedHere(knownPublication(publicationId, ctx), ctx), null, ctx, info), limit)
     },
     Shop: { publicationCount: shop => shop.tables.Publication.size },
-    Product: publishable,
+    Product: {
+      ...publishable,
+      publications: (product, args, ctx) => resourcePublicationPage(rowsOf(product, args.onlyPublished, ctx), args, ctx, 'ProductPublication')
+    },
+    ProductPublication: { product: ({ publishable: product }) => product },
     Collection: publishable,
     Publication: {
       catalog: publication => (publication.isOfApp
@@ -105,6 +109,7 @@ export const publications = {
     Publication: ['id', 'name', 'autoPublish', 'supportsFuturePublishing'],
     AppCatalog: ['id', 'title', 'status', 'publication'],
     ResourcePublication: ['publication', 'publishable', 'isPublished', 'publishDate'],
+    ProductPublication: ['isPublished', 'publishDate'],
     ResourcePublicationV2: ['publication', 'publishable', 'isPublished', 'publishDate'],
     PublicationUserError: ['field', 'message', 'code'],
     PublicationCreatePayload: ['publication', 'userErrors'],
