@@ -32,7 +32,7 @@ export class Ids {
   learn(recorded, emulated, key = '') {
     if (recorded === null || emulated === null || recorded === undefined || emulated === undefined) return;
     if (Array.isArray(recorded)) {
-      if (Array.isArray(emulated)) for (const [one, other] of pairs(recorded, emulated)) this.learn(one, other, key);
+      if (Array.isArray(emulated)) for (const [one, other] of pairs(recorded, emulated, id => this.#emulated.get(id))) this.learn(one, other, key);
     } else if (typeof recorded === 'object') {
       if (typeof emulated === 'object') for (const name of Object.keys(recorded)) this.learn(recorded[name], emulated[name], name);
     } else if (typeof recorded === 'string' && typeof emulated === 'string' && recorded !== emulated && recorded !== '') {
@@ -64,13 +64,21 @@ export class Ids {
   }
 }
 
-/** Two lists are walked in step; lists of named things (options, files, parameters) by their names, when these are the same on both sides. @param {any[]} recorded @param {any[]} emulated @returns {[any, any][]} */
-function pairs(recorded, emulated) {
+/** Two lists are walked in step; lists of named things (options, files, parameters) by their names, when these are the same on both sides. @param {any[]} recorded @param {any[]} emulated @param {(id: any) => string | undefined} known @returns {[any, any][]} */
+function pairs(recorded, emulated, known) {
   for (const name of ['handle', 'name', 'title', 'key', 'topic']) {
     const of = (/** @type {any[]} */ list) => list.map(item => (item?.node ?? item)?.[name]);
     const [one, other] = [of(recorded), of(emulated)];
     if (one.every(Boolean) && new Set(one).size === one.length && one.every(value => other.filter(same => same === value).length === 1))
       return recorded.map((item, index) => [item, emulated[other.indexOf(one[index])]]);
   }
-  return recorded.slice(0, emulated.length).map((item, index) => [item, emulated[index]]);
+  // What is paired already stays so: two things of one name, or a thing missing on one side, must not move all the others.
+  const idOf = (/** @type {any} */ item) => (item?.node ?? item)?.id;
+  const settled = recorded.flatMap(item => {
+    const other = emulated.find(one => idOf(one) !== undefined && idOf(one) === known(idOf(item)));
+    return other === undefined ? [] : [/** @type {[any, any]} */ ([item, other])];
+  });
+  const [ours, theirs] = [new Set(settled.map(([item]) => item)), new Set(settled.map(([, item]) => item))];
+  const rest = emulated.filter(item => !theirs.has(item));
+  return [...settled, ...recorded.filter(item => !ours.has(item)).slice(0, rest.length).map((item, index) => /** @type {[any, any]} */ ([item, rest[index]]))];
 }

@@ -38,6 +38,11 @@ export class Facts {
     return [...this.#sights.keys()].filter(id => id.includes(`/${type}/`) && (this.#products.get(id) === owner || this.#sights.get(id)?.some(sight => sight.thing.variant?.id === owner)));
   }
 
+  /** @param {string} type */
+  ofType(type) {
+    return [...this.#sights.keys()].filter(id => id.includes(`/${type}/`));
+  }
+
   /** @param {string} id */
   seen(id) {
     return this.#sights.has(id);

@@ -18,12 +18,15 @@ export class World {
   #tried = new Set();
   /** The emulated things that stand for a recorded one already. @type {Set<string>} */
   taken = new Set();
+  /** The locations that a new shop has; those that calls of the recording add are theirs. @type {Set<string>} */
+  born;
   /** What could not be made, and why. @type {string[]} */
   notes = [];
 
   /** @param {ReplayShop} shop @param {Ids} ids @param {Facts} facts @param {Map<string, number>} created which ids were made by which call */
   constructor(shop, ids, facts, created) {
     this.shop = shop;
+    this.born = new Set(shop.host.shop.locations.map((/** @type {any} */ one) => one.id));
     this.ids = ids;
     this.#facts = facts;
     this.#created = created;
@@ -42,6 +45,11 @@ export class World {
   presupposed(id) {
     const maker = this.#created.get(id);
     return maker === undefined || maker < this.#position;
+  }
+
+  /** Those of its type that were there before it, oldest first. @param {string} id */
+  olderThan(id) {
+    return this.#facts.ofType(typeOfId(id) ?? '').filter(other => numberOf(other) < numberOf(id) && this.presupposed(other)).sort((a, b) => numberOf(a) - numberOf(b));
   }
 
   /** @param {string} id of the recorded shop */
