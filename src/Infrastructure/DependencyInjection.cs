@@ -6,6 +6,7 @@ using ShopifySync.Infrastructure.Realtime;
 using ShopifySync.Infrastructure.Security;
 using ShopifySync.Infrastructure.Shopify;
 using ShopifySync.Infrastructure.Telemetry;
+using ShopifySync.Infrastructure.Webhooks;
 
 namespace ShopifySync.Infrastructure;
 
@@ -19,5 +20,6 @@ public static class DependencyInjection
             .AddSecurity()
             .AddShopify(configuration)
             .AddLanes(configuration)
-            .AddRealtime();
+            .AddRealtime()
+            .AddInbox();
 }

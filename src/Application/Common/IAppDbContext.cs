@@ -11,6 +11,7 @@ using ShopifySync.Domain.Scheduling;
 using ShopifySync.Domain.Staging;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Domain.Users;
+using ShopifySync.Domain.Webhooks;
 
 namespace ShopifySync.Application.Common;
 
@@ -39,6 +40,7 @@ public interface IAppDbContext
     DbSet<SyncOperation> Operations { get; }
     DbSet<Schedule> Schedules { get; }
     DbSet<SyncEvent> Events { get; }
+    DbSet<Delivery> Deliveries { get; }
     DbSet<AuditEntry> Audit { get; }
     DbSet<Grant> Grants { get; }
     DbSet<ApiToken> ApiTokens { get; }

@@ -2,6 +2,7 @@ using ShopifySync.Application.Applying;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pushing;
+using ShopifySync.Application.Webhooks;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Operations;
 
@@ -22,6 +23,8 @@ public sealed record OperationRow(
         PullMissing.Kind => "Look for products that are gone",
         PushProduct.Kind => "Push a product",
         ApplyChanges.Kind => "Apply approved changes",
+        RefreshProduct.Kind => "Read a product that a webhook named",
+        RefreshShop.Kind => "Ask the shop who it is",
         ReleaseApprovals.Kind => "Release approvals",
         _ => Kind,
     };

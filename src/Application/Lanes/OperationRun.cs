@@ -96,8 +96,14 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         if (row is null)
             return false;
 
-        outcome(row);
-        await db.SaveChangesAsync(CancellationToken.None);
+        await db.Write(async () =>
+        {
+            if (await db.IsWaiting(row, CancellationToken.None))
+                row.GiveWay(clock.GetUtcNow());
+            else
+                outcome(row);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }, CancellationToken.None);
         return true;
     }
 
@@ -129,8 +135,13 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         {
             if (await Held(db, operation, epoch) is { } row)
             {
-                row.GiveBack();
-                row.RetryAt(clock.GetUtcNow(), reason.Message);
+                if (await db.IsWaiting(row, CancellationToken.None))
+                    row.GiveWay(clock.GetUtcNow());
+                else
+                {
+                    row.GiveBack();
+                    row.RetryAt(clock.GetUtcNow(), reason.Message);
+                }
             }
 
             var lane = await db.Lanes.FirstAsync(l => l.Id == operation.LaneId);
@@ -159,10 +170,8 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
     private void Announce(SyncOperation operation)
     {
         feed.Publish(new RowsChanged(RowsChanged.Lanes));
-        if (operation.BatchId is not { } batch)
-            return;
-
-        foreach (var topic in new[] { RowsChanged.Batches, RowsChanged.Batch(batch), RowsChanged.Staged, RowsChanged.Conflicts, RowsChanged.Products })
+        string[] ofBatch = operation.BatchId is { } batch ? [RowsChanged.Batches, RowsChanged.Batch(batch)] : [RowsChanged.Deliveries];
+        foreach (var topic in ofBatch.Concat([RowsChanged.Staged, RowsChanged.Conflicts, RowsChanged.Products]))
             feed.Publish(new RowsChanged(topic));
     }
 

@@ -24,6 +24,9 @@ internal sealed class RequeueOperationHandler(IAppDbContext db, ICurrentUser use
         if (OperationRow.HandsBack(operation.Kind))
             return OperationErrors.HandedBack;
 
+        if (await db.IsWaiting(operation, ct))
+            return OperationErrors.OneWaits;
+
         var now = clock.GetUtcNow();
         var requeued = operation.Requeue(now);
         if (requeued.IsFailure)

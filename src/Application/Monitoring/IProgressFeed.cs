@@ -11,7 +11,7 @@ public interface IProgressFeed
     IDisposable Subscribe(Func<RowsChanged, Task> onChanged, params IReadOnlyCollection<string> topics);
 }
 
-/// <summary>A topic (<c>batches</c>, <c>batch:ID</c>, <c>staged</c>, <c>conflicts</c>, <c>products</c>, <c>stores</c>, <c>lanes</c>, <c>schedules</c>, <c>activity</c>).</summary>
+/// <summary>A topic (<c>batches</c>, <c>batch:ID</c>, <c>staged</c>, <c>conflicts</c>, <c>products</c>, <c>stores</c>, <c>lanes</c>, <c>schedules</c>, <c>activity</c>, <c>deliveries</c>).</summary>
 public sealed record RowsChanged(string Topic)
 {
     public const string Batches = "batches";
@@ -22,6 +22,7 @@ public sealed record RowsChanged(string Topic)
     public const string Lanes = "lanes";
     public const string Schedules = "schedules";
     public const string Activity = "activity";
+    public const string Deliveries = "deliveries";
 
     public static string Batch(Domain.Batches.BatchId id) => $"batch:{id}";
 }

@@ -13,10 +13,15 @@ namespace ShopifySync.Application.Pulling;
 /// <summary>Products that the store said it no longer has, when asked for by id: each becomes a proposal of its own, never a silent delete.</summary>
 public sealed class GoneProducts(IAppDbContext db, TimeProvider clock)
 {
-    public async Task<CountsDelta> Propose(StoreId store, IReadOnlyList<string> remoteIds, BatchId foundBy, CancellationToken ct)
+    public async Task<CountsDelta> Propose(StoreId store, IReadOnlyList<string> remoteIds, BatchId? foundBy, CancellationToken ct)
     {
         if (remoteIds.Count == 0)
             return CountsDelta.None;
+
+        // What was proposed as new and never taken in is gone without a trace.
+        foreach (var create in await db.StagedChanges.Open().Where(c =>
+            c.StoreId == store && c.Kind == ChangeKind.Create && c.Direction == Direction.Inbound && c.ReleasedTo == null && remoteIds.Contains(c.ResourceId)).ToListAsync(ct))
+            create.Supersede();
 
         var links = await db.Links.Include(l => l.Facets)
             .Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Product && remoteIds.Contains(l.RemoteId)).ToListAsync(ct);

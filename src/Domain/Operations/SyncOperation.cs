@@ -96,6 +96,9 @@ public sealed class SyncOperation
     /// <summary>Back to the queue without blame: the lane stopped before it was finished.</summary>
     public void GiveBack() => (State, Attempts) = (OperationState.Ready, Math.Max(0, Attempts - 1));
 
+    /// <summary>Another one with its coalesce key waits already and does the same: this one need not go back to the queue.</summary>
+    public void GiveWay(DateTimeOffset at) => (State, EndedAt, Error) = (OperationState.Cancelled, at, "A newer one of the same kind waits.");
+
     /// <summary>Sooner or later than it was meant to be, as long as it waits.</summary>
     public Result Prioritise(OperationPriority priority)
     {
@@ -134,6 +137,8 @@ public static class OperationErrors
         "What this operation was to write went back to review with the reason.", "Approve it again under Staged changes, then push or apply it anew.");
 
     public static Error NotWaiting { get; } = new(ErrorKind.Conflict, "Operation.NotWaiting", "Only a waiting operation can be given another priority.", "Reload to see its present state.");
+
+    public static Error OneWaits { get; } = new(ErrorKind.Conflict, "Operation.OneWaits", "The same work waits already.", "Reload to see how it went.");
 
     public static Error NotDead { get; } = new(ErrorKind.Conflict, "Operation.NotDead", "Only a dead operation can be requeued.");
 }

@@ -95,6 +95,9 @@ public sealed class Store : AggregateRoot
         (State, Attention) = (StoreState.Connected, null);
     }
 
+    /// <summary>The shop said that something of it changed.</summary>
+    public void Refresh(StoreIdentity identity) => Know(identity);
+
     public Result Disconnect()
     {
         if (State == StoreState.Disconnected)

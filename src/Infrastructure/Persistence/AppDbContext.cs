@@ -14,6 +14,7 @@ using ShopifySync.Domain.Scheduling;
 using ShopifySync.Domain.Staging;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Domain.Users;
+using ShopifySync.Domain.Webhooks;
 using ShopifySync.Infrastructure.Security;
 
 namespace ShopifySync.Infrastructure.Persistence;
@@ -46,6 +47,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
     public DbSet<SyncOperation> Operations => Set<SyncOperation>();
     public DbSet<Schedule> Schedules => Set<Schedule>();
     public DbSet<SyncEvent> Events => Set<SyncEvent>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

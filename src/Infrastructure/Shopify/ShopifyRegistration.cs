@@ -32,6 +32,7 @@ internal static class ShopifyRegistration
             .AddSingleton<IShopifyCatalogReader, ShopifyCatalogReader>()
             .AddSingleton<IShopifyCatalogWriter, ShopifyCatalogWriter>()
             .AddSingleton<IShopConnection, ShopConnection>()
+            .AddSingleton<IShopReader, ShopReader>()
             .AddSingleton<IStoreAccess, AccessTokens>()
             .AddSingleton<ITokenProtector, DataProtectionTokenProtector>();
     }

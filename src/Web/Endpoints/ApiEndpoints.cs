@@ -22,6 +22,7 @@ internal static class ApiEndpoints
         api.MapMonitoringEndpoints();
         api.MapHealthEndpoints();
         app.MapApiDocument();
+        app.MapShopifyDeliveries();
         api.MapStagedChangeEndpoints();
         api.MapConflictEndpoints();
     }

@@ -40,14 +40,16 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
     {
         builder.ToTable("deliveries");
         builder.HasKey(d => d.Seq);
-        builder.Property(d => d.WebhookId).HasMaxLength(120);
-        builder.Property(d => d.EventId).HasMaxLength(120);
+        builder.Property(d => d.WebhookId).HasMaxLength(Delivery.LongestWebhookId);
+        builder.Property(d => d.EventId).HasMaxLength(Delivery.LongestWebhookId);
         builder.Property(d => d.ShopDomain).HasMaxLength(255);
-        builder.Property(d => d.Topic).HasMaxLength(80);
+        builder.Property(d => d.Topic).HasMaxLength(Delivery.LongestTopic);
         builder.Property(d => d.ApiVersion).HasMaxLength(20);
         builder.Property(d => d.State).HasMaxLength(20);
         builder.HasIndex(d => d.WebhookId).IsUnique();
+        builder.Property(d => d.CoalesceKey).HasMaxLength(160);
         builder.HasIndex(d => new { d.State, d.Seq });
+        builder.HasIndex(d => new { d.ShopDomain, d.CoalesceKey, d.State });
     }
 }
 

@@ -63,7 +63,7 @@ internal sealed class ShopConnection(ShopifyHttp http, IOptions<ShopifyOptions> 
         }
     }
 
-    private static StoreIdentity Read(ShopifyAnswer answer)
+    internal static StoreIdentity Read(ShopifyAnswer answer)
     {
         var shop = Object(answer.Data, "shop");
         return new StoreIdentity(

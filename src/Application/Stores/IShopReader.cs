@@ -1,0 +1,10 @@
+using ShopifySync.Application.Lanes;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Stores;
+
+/// <summary>Asks a connected shop who it is, with the token and the pace of its lane.</summary>
+public interface IShopReader
+{
+    Task<StoreIdentity> Read(StoreCall call, CancellationToken ct);
+}
