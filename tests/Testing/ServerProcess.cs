@@ -96,6 +96,7 @@ public sealed class ServerProcess : IAsyncDisposable
                 ["ASPNETCORE_URLS"] = baseAddress.ToString(),
                 ["ShopifySync__Database__Provider"] = "Sqlite",
                 ["ShopifySync__Database__ConnectionString"] = $"Data Source={Path.Combine(dataFolder, "shopifysync.db")}",
+                ["ShopifySync__Server__PublicBaseAddress"] = baseAddress.ToString(),
                 ["SHOPIFYSYNC_ADMIN_EMAIL"] = Email,
                 ["SHOPIFYSYNC_ADMIN_PASSWORD"] = Password,
                 ["SHOPIFYSYNC_API_TOKEN"] = ApiToken,

@@ -8,7 +8,7 @@ public static class WebhooksRegistration
 {
     public static IServiceCollection AddWebhookHandlers(this IServiceCollection services)
     {
-        services.AddScoped<WebhookTopics>().AddScoped<WebhookReception>().AddScoped<KeepDeliveries>().AddScoped<SettleDeliveries>();
+        services.AddScoped<WebhookTopics>().AddScoped<WebhookReception>().AddScoped<KeepDeliveries>().AddScoped<SettleDeliveries>().AddScoped<Subscriptions>();
 
         services.AddScoped<IWebhookHandler, ProductWebhooks>();
         services.AddScoped<IWebhookHandler, ShopWebhooks>();

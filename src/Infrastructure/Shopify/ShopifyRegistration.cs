@@ -4,6 +4,7 @@ using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Application.Stores;
+using ShopifySync.Application.Webhooks;
 using ShopifySync.Infrastructure.Security;
 using ShopifySync.Infrastructure.Shopify.Calling;
 using ShopifySync.Infrastructure.Shopify.Connecting;
@@ -32,6 +33,7 @@ internal static class ShopifyRegistration
             .AddSingleton<IShopifyCatalogReader, ShopifyCatalogReader>()
             .AddSingleton<IShopifyCatalogWriter, ShopifyCatalogWriter>()
             .AddSingleton<IShopConnection, ShopConnection>()
+            .AddSingleton<IShopifySubscriptions, ShopifySubscriptions>()
             .AddSingleton<IShopReader, ShopReader>()
             .AddSingleton<IStoreAccess, AccessTokens>()
             .AddSingleton<ITokenProtector, DataProtectionTokenProtector>();

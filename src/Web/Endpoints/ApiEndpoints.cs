@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         api.MapBatchEndpoints();
         api.MapOperationEndpoints();
         api.MapScheduleEndpoints();
+        api.MapWebhookEndpoints();
         api.MapMonitoringEndpoints();
         api.MapHealthEndpoints();
         app.MapApiDocument();

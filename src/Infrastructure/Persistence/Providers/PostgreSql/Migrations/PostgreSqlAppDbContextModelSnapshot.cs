@@ -1965,6 +1965,11 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("CoalesceKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("coalesce_key");
+
                     b.Property<string>("Error")
                         .HasColumnType("text")
                         .HasColumnName("error");
@@ -2019,6 +2024,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasIndex("State", "Seq")
                         .HasDatabaseName("ix_deliveries_state_seq");
+
+                    b.HasIndex("ShopDomain", "CoalesceKey", "State")
+                        .HasDatabaseName("ix_deliveries_shop_domain_coalesce_key_state");
 
                     b.ToTable("deliveries", (string)null);
                 });

@@ -1966,6 +1966,11 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("body");
 
+                    b.Property<string>("CoalesceKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .HasColumnName("coalesce_key");
+
                     b.Property<string>("Error")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("error");
@@ -2020,6 +2025,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("State", "Seq")
                         .HasDatabaseName("ix_deliveries_state_seq");
+
+                    b.HasIndex("ShopDomain", "CoalesceKey", "State")
+                        .HasDatabaseName("ix_deliveries_shop_domain_coalesce_key_state");
 
                     b.ToTable("deliveries", (string)null);
                 });

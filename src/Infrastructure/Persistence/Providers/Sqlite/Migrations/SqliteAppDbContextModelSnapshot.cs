@@ -1930,6 +1930,11 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<string>("CoalesceKey")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coalesce_key");
+
                     b.Property<string>("Error")
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
@@ -1984,6 +1989,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("State", "Seq")
                         .HasDatabaseName("ix_deliveries_state_seq");
+
+                    b.HasIndex("ShopDomain", "CoalesceKey", "State")
+                        .HasDatabaseName("ix_deliveries_shop_domain_coalesce_key_state");
 
                     b.ToTable("deliveries", (string)null);
                 });
