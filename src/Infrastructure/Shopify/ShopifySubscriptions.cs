@@ -18,7 +18,7 @@ internal sealed class ShopifySubscriptions(ShopifyGraphQLClient client) : IShopi
         {
             using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.WebhookList, new JsonObject { ["after"] = cursor }), ct);
             var page = Object(answer.Data, "webhookSubscriptions");
-            found.AddRange(List(page, "nodes").Select(n => new Subscription(Text(n, "id"), Text(n, "topic"), Text(n, "uri"))));
+            found.AddRange(ProductNodeMapper.List(page, "nodes").Select(n => new Subscription(Text(n, "id"), Text(n, "topic"), Text(n, "uri"))));
             var info = Object(page, "pageInfo");
             cursor = Truth(info, "hasNextPage") ? Text(info, "endCursor") : null;
         }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using ShopifySync.Application.Webhooks;
 using ShopifySync.Domain.Webhooks;
 
@@ -15,16 +17,17 @@ internal static class ShopifyDeliveryEndpoint
     private const int LongestBody = 2 * 1024 * 1024;
 
     public static void MapShopifyDeliveries(this IEndpointRouteBuilder app) =>
-        app.MapPost(Path, Receive).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost(Path, Receive).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
+            .WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async Task<IResult> Receive(HttpContext context, WebhookReception reception, TimeProvider clock, CancellationToken ct)
     {
         var headers = context.Request.Headers;
-        if (headers["X-Shopify-Hmac-Sha256"] is not [{ Length: > 0 } signature])
+        if (Once(headers["X-Shopify-Hmac-Sha256"], 100) is not { } signature)
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
-        if (headers["X-Shopify-Shop-Domain"] is not [{ Length: > 0 } domain]
-            || headers["X-Shopify-Topic"] is not [{ Length: > 0 and <= Delivery.LongestTopic } topic]
-            || headers["X-Shopify-Webhook-Id"] is not [{ Length: > 0 and <= Delivery.LongestWebhookId } webhookId])
+        if (Once(headers["X-Shopify-Shop-Domain"], 255) is not { } domain
+            || Once(headers["X-Shopify-Topic"], Delivery.LongestTopic) is not { } topic
+            || Once(headers["X-Shopify-Webhook-Id"], Delivery.LongestWebhookId) is not { } webhookId)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
 
         if (context.Request.ContentLength > LongestBody || await ReadBody(context.Request.BodyReader, ct) is not { } body)
@@ -32,8 +35,8 @@ internal static class ShopifyDeliveryEndpoint
 
         var received = new ReceivedWebhook(webhookId, topic, domain.ToLowerInvariant(), clock.GetUtcNow())
         {
-            EventId = Optional(headers["X-Shopify-Event-Id"], Delivery.LongestWebhookId),
-            ApiVersion = Optional(headers["X-Shopify-API-Version"], 20),
+            EventId = Once(headers["X-Shopify-Event-Id"], Delivery.LongestWebhookId),
+            ApiVersion = Once(headers["X-Shopify-API-Version"], 20),
             TriggeredAt = Moment(headers["X-Shopify-Triggered-At"]),
         };
         return Results.StatusCode(await reception.Receive(received, body, signature, ct) ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
@@ -59,7 +62,9 @@ internal static class ShopifyDeliveryEndpoint
         }
     }
 
-    private static string? Optional(string? header, int longest) => header is { Length: > 0 } text && text.Length <= longest ? text : null;
+    /// <summary>A header that came exactly once; on the way two may have been joined by a comma, which none of these holds.</summary>
+    private static string? Once(StringValues header, int longest) =>
+        header is [{ Length: > 0 } value] && value.Length <= longest && !value.Contains(',', StringComparison.Ordinal) ? value : null;
 
     private static DateTimeOffset? Moment(string? header) =>
         DateTimeOffset.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment.ToUniversalTime() : null;
