@@ -14,7 +14,7 @@ export function summary(all, notComparable) {
   const [own, other] = [replayed.filter(one => one.ownVersion), replayed.filter(one => !one.ownVersion)];
   return {
     calls: replayed.length, rates: rates(tally(replayed)), counts: tally(replayed),
-    productRoots: { calls: ofProduct(replayed).length, beyond: beyond.length, rates: rates(tally(replayed, productRoots)), counts: tally(replayed, productRoots) },
+    productRoots: { calls: ofProduct(replayed).length, refusedForOtherRoots: beyond.length, unexpected: unexpected(replayed), rates: rates(tally(replayed, productRoots)), counts: tally(replayed, productRoots) },
     versionsWithSchema: { calls: own.length, rates: rates(tally(own)), productRoots: rates(tally(own, productRoots)) },
     versionsWithoutSchema: { calls: other.length, rates: rates(tally(other)), productRoots: rates(tally(other, productRoots)) },
     withoutDocument: {
@@ -27,10 +27,13 @@ export function summary(all, notComparable) {
 
 /**
  * A document that asks for a root the product uses and, in the same breath, for one it does not, and is refused for the latter: it says
- * nothing of the former. Counted as `beyond`, listed by `--verbose`, left out of the rates of the product's roots (not of those in total).
+ * nothing of the former. It counts as a miss of both, and is listed by `--verbose`.
  * @param {Replayed} call
  */
 const isBeyond = call => call.notImplemented && call.roots.some(root => productRoots.has(root.name)) && call.roots.some(root => !productRoots.has(root.name));
+
+/** Errors and userErrors of ours where Shopify had none: wrong verdicts, in no rate of codes. @param {Replayed[]} replayed */
+const unexpected = replayed => replayed.flatMap(call => call.findings).filter(({ root, findings }) => productRoots.has(root) && findings.verdict.expected === 'data' && !findings.verdict.same).length;
 
 /** @param {Replayed[]} replayed */
 const ofProduct = replayed => replayed.filter(one => one.roots.some(root => productRoots.has(root.name)));
@@ -47,7 +50,6 @@ export function tally(replayed, only) {
     if (same) counts[name].same++;
   };
   for (const call of replayed) {
-    if (only && isBeyond(call)) continue;
     const findings = call.findings.filter(({ root }) => !only || only.has(root));
     for (const { findings: found } of findings) for (const [name, { same }] of Object.entries(found)) count(name, same);
     if (call.cost && findings.length) count('requestedCost', call.cost.same);

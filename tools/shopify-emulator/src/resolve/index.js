@@ -1,4 +1,5 @@
 // @ts-check
+import { absent } from './absent.js';
 import { bulk } from './bulk.js';
 import { catalogue } from './catalogue.js';
 import { collections } from './collections/index.js';
@@ -18,6 +19,7 @@ import { webhooks } from './webhooks.js';
 
 /** What can be read: one line a part. */
 export const { resolvers, stored } = join([
+  absent,
   bulk,
   catalogue,
   collections,

@@ -66,11 +66,24 @@ for (const [code, name] of ENTRIES) {
   });
 }
 
-/** @param {string | null} id */
-export const categoryOf = id => (id === null ? null : byCategoryId.get(id) ?? null);
+/** The first letters of all categories there are; the table above names only some of those below. */
+const VERTICALS = new Set(['aa', 'ae', 'ap', 'bi', 'bt', 'bu', 'co', 'el', 'fb', 'fr', 'gc', 'ha', 'hb', 'hg', 'lb', 'ma', 'me', 'na', 'os', 'pa', 'rc', 'se', 'sg', 'so', 'tg', 'vp']);
+const SHAPE = /^gid:\/\/shopify\/TaxonomyCategory\/([a-z]{2})((?:-[1-9]\d{0,2}){0,7})$/;
 
-/** @param {string} id the whole global id @returns {Category | undefined} */
-export const findCategory = id => byCategoryId.get(id);
+/** @param {string | null} id */
+export const categoryOf = id => (id === null ? null : findCategory(id) ?? null);
+
+/** One that the table lacks is known by the shape of its id, and its name is its code: refusing it would refuse what Shopify takes. @param {string} id the whole global id @returns {Category | undefined} */
+export const findCategory = id => byCategoryId.get(id) ?? unnamed(id);
+
+/** @param {string} id @returns {Category | undefined} */
+function unnamed(id) {
+  const [, vertical, below] = SHAPE.exec(id) ?? [];
+  if (!VERTICALS.has(vertical)) return undefined;
+  const code = vertical + below;
+  const parent = below ? findCategory(idOf(code.slice(0, code.lastIndexOf('-')))) : undefined;
+  return { id, name: code, fullName: parent ? `${parent.fullName} > ${code}` : code, level: (parent?.level ?? 0) + 1, parentId: parent?.id ?? null, isLeaf: true };
+}
 
 /** @param {string} code e.g. `aa-1-13` */
 export const categoryId = code => {
