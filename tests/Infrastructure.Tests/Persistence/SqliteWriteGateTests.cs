@@ -4,6 +4,7 @@ namespace ShopifySync.Infrastructure.Tests.Persistence;
 
 public sealed class SqliteWriteGateTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private SqliteWriteGate _gate = null!;
 
     [SetUp]
@@ -18,7 +19,7 @@ public sealed class SqliteWriteGateTests
 
         first.Dispose();
 
-        using (await second)
+        using (await second.WaitAsync(Patience))
             Assert.That(_gate.Enter(foreground: false, CancellationToken.None).IsCompleted, Is.False);
     }
 
@@ -31,10 +32,9 @@ public sealed class SqliteWriteGateTests
 
         holder.Dispose();
 
-        using (await person)
+        using (await person.WaitAsync(Patience))
             Assert.That(background.IsCompleted, Is.False);
-        using (await background)
-            Assert.Pass();
+        Assert.That(async () => (await background.WaitAsync(Patience)).Dispose(), Throws.Nothing);
     }
 
     [Test]
@@ -48,9 +48,8 @@ public sealed class SqliteWriteGateTests
         await patience.CancelAsync();
         holder.Dispose();
 
-        Assert.CatchAsync<OperationCanceledException>(() => impatient);
-        using (await next)
-            Assert.Pass();
+        Assert.CatchAsync<OperationCanceledException>(() => impatient.WaitAsync(Patience));
+        Assert.That(async () => (await next.WaitAsync(Patience)).Dispose(), Throws.Nothing);
     }
 
     [Test]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Infrastructure.Shopify;
@@ -61,6 +62,10 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     /// <summary>A shop that is no emulator.</summary>
     public static EmulatedStore At(Uri address, ILogger<ShopifyGraphQLClient>? log = null) =>
         new(null, new EmulatorShop("scripted.myshopify.com"), new ShopifyOptions { BaseAddress = address }, log);
+
+    /// <summary>A refusal fails the test with its words.</summary>
+    public static PushOutcome.Accepted Accepted(PushOutcome outcome) => outcome as PushOutcome.Accepted
+        ?? throw new AssertionException($"Refused: {string.Join("; ", ((PushOutcome.Refused)outcome).Refusals.Select(r => $"{string.Join('.', r.Field)} {r.Code} {r.Message}"))}");
 
     public StoreCall Call(OperationPriority priority = OperationPriority.Normal) => new(Id, priority);
 

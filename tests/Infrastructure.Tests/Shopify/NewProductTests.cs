@@ -3,6 +3,7 @@ using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Testing;
+using static ShopifySync.Infrastructure.Tests.Shopify.EmulatedStore;
 
 namespace ShopifySync.Infrastructure.Tests.Shopify;
 
@@ -230,7 +231,4 @@ public sealed class NewProductTests
 
     private static async Task<PushOutcome.Accepted> Create(EmulatedStore store, ProductId id, ProductSnapshot product) =>
         Accepted(await store.Writer.CreateProduct(store.Call(), id, product, mayExist: false, default));
-
-    private static PushOutcome.Accepted Accepted(PushOutcome outcome) => outcome as PushOutcome.Accepted
-        ?? throw new AssertionException($"Refused: {string.Join("; ", ((PushOutcome.Refused)outcome).Refusals.Select(r => $"{string.Join('.', r.Field)} {r.Code} {r.Message}"))}");
 }

@@ -41,6 +41,8 @@ public sealed class ShopifyCatalogReaderTests
 
         var products = (await ReadAll(store, 100)).SelectMany(p => p.Products).ToList();
 
+        Assert.That(products, Has.Count.EqualTo(100));
+        Assert.That(products.SelectMany(p => p.Snapshot.Media), Is.Not.Empty, "some have media");
         foreach (var product in products)
         {
             var content = product.Snapshot.Content;
@@ -86,6 +88,7 @@ public sealed class ShopifyCatalogReaderTests
 
         var page = await store.Reader.ReadByIds(store.Call(), [.. all.Keys, "gid://shopify/Product/999999999"], default);
 
+        Assert.That(page.Products, Has.Count.EqualTo(60));
         Assert.That(page.Products.Select(p => SnapshotJson.Write(p.Snapshot)), Is.EqualTo(all.Values.Select(p => SnapshotJson.Write(p.Snapshot))));
     }
 

@@ -55,6 +55,7 @@ public sealed class EmulatorProcessTests
         var edits = await _emulator.Edit(Shop, edits: 3);
 
         var written = (await _emulator.Ledger(Shop, after: before)).Where(entry => entry.Actor == "merchant").Select(entry => entry.Id);
+        Assert.That(edits, Has.Count.EqualTo(3));
         Assert.That(written, Is.EquivalentTo(edits.Select(edit => edit.Id)));
     }
 

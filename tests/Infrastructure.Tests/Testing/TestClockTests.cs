@@ -13,7 +13,7 @@ public sealed class TestClockTests
         var early = delay.IsCompleted;
 
         clock.Advance(TimeSpan.FromMinutes(1));
-        await delay;
+        await delay.WaitAsync(TimeSpan.FromSeconds(5));
 
         Assert.That(early, Is.False);
     }

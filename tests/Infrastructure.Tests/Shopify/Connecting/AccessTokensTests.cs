@@ -19,7 +19,7 @@ namespace ShopifySync.Infrastructure.Tests.Shopify.Connecting;
 /// <summary>Tokens over the real SQLite rows; the shop that grants them is a counter.</summary>
 public sealed class AccessTokensTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("shopifysync-tokens-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly DataProtectionTokenProtector _protector = new(new EphemeralDataProtectionProvider());
     private readonly TestClock _clock = new();
     private readonly GrantingShop _shop = new();
@@ -29,7 +29,7 @@ public sealed class AccessTokensTests
     [SetUp]
     public async Task Open()
     {
-        var database = Path.Combine(_folder, $"{Guid.CreateVersion7():N}.db");
+        var database = Path.Combine(_folder.Path, $"{Guid.CreateVersion7():N}.db");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = "Sqlite",
@@ -50,7 +50,7 @@ public sealed class AccessTokensTests
     }
 
     [OneTimeTearDown]
-    public void Remove() => Directory.Delete(_folder, recursive: true);
+    public void Remove() => _folder.Dispose();
 
     [Test]
     public async Task Of_AnAdminToken_IsTheStoredOne()

@@ -32,7 +32,7 @@ public sealed class ShopConnectionTests
             Assert.That(identity.MyshopifyDomain, Is.EqualTo(shop.Value));
             Assert.That(identity.Scopes, Is.EquivalentTo(AllScopes));
             Assert.That(identity.CurrencyCode, Has.Length.EqualTo(3));
-            Assert.That(identity.Name, Is.Not.Empty);
+            Assert.That(identity.Name, Is.Not.Null.And.Not.Empty);
         });
     }
 
@@ -80,7 +80,8 @@ public sealed class ShopConnectionTests
 
         var result = await new ShopConnection(http, Options()).Identify(shop, "shpat_test", default);
 
-        Assert.That((result.Error!.Code, result.Error.NextStep), Is.EqualTo((code, result.Error.NextStep)).And.Not.EqualTo((code, (string?)null)));
+        Assert.That(result.Error!.Code, Is.EqualTo(code));
+        Assert.That(result.Error.NextStep, Is.Not.Null.And.Not.Empty);
     }
 
     [Test]

@@ -39,6 +39,7 @@ public sealed class CostPacerTests
             await Eventually.True(() => AfterAMoment(() => went.Count > before), "one more call may go");
         }
 
+        await Task.WhenAll(all).WaitAsync(TimeSpan.FromSeconds(5));
         Assert.That(went, Is.EqualTo(new[] { "critical", "first normal", "second normal", "batch" }));
 
         async Task Go(string name, OperationPriority priority)

@@ -21,7 +21,7 @@ public sealed class PacingLawTests
         Assert.Multiple(() =>
         {
             Assert.That(simulation.Throttled, Is.Zero);
-            Assert.That(simulation.Elapsed.TotalSeconds, Is.LessThan((theory * 1.03) + (2 * roundTripMs / 1_000d) + (50d / rate)));
+            Assert.That(simulation.Elapsed.TotalSeconds, Is.InRange(theory, (theory * 1.03) + (2 * roundTripMs / 1_000d) + (50d / rate)));
         });
     }
 
@@ -37,7 +37,7 @@ public sealed class PacingLawTests
         Assert.Multiple(() =>
         {
             Assert.That(simulation.Throttled, Is.LessThanOrEqualTo(8), "at most 1 %");
-            Assert.That(simulation.Elapsed.TotalSeconds, Is.LessThan(6.0 * 1.05));
+            Assert.That(simulation.Elapsed.TotalSeconds, Is.InRange(6.0, 6.0 * 1.05));
         });
     }
 
@@ -52,7 +52,7 @@ public sealed class PacingLawTests
         Assert.Multiple(() =>
         {
             Assert.That(simulation.Throttled, Is.LessThanOrEqualTo(4), "at most 1 %");
-            Assert.That(simulation.Elapsed.TotalSeconds, Is.LessThan((4_000 - 2_000) / 400d * 1.15));
+            Assert.That(simulation.Elapsed.TotalSeconds, Is.InRange((4_000 - 2_000) / 400d, (4_000 - 2_000) / 400d * 1.15));
         });
     }
 }

@@ -5,10 +5,10 @@ namespace ShopifySync.Infrastructure.Tests.Shopify.Writing;
 
 public sealed class UserErrorsTests
 {
-    [TestCase("""{"userErrors":[]}""", 0)]
-    [TestCase("""{"userErrors":[{"field":["variants","0","price"],"message":"Price must be positive","code":"NEGATIVE_PRICE_VALUE"}]}""", 1)]
-    [TestCase("""{"userErrors":[{"field":null,"message":"Something"},{"field":["title"],"message":"Title can't be blank"}]}""", 2)]
-    public void Of_APayload_KeepsShopifysWordsAndAddsAStep(string payload, int count)
+    [TestCase("""{"userErrors":[]}""")]
+    [TestCase("""{"userErrors":[{"field":["variants","0","price"],"message":"Price must be positive","code":"NEGATIVE_PRICE_VALUE"}]}""", "variants.0.price NEGATIVE_PRICE_VALUE Price must be positive")]
+    [TestCase("""{"userErrors":[{"field":null,"message":"Something"},{"field":["title"],"message":"Title can't be blank"}]}""", "  Something", "title  Title can't be blank")]
+    public void Of_APayload_KeepsShopifysWordsAndAddsAStep(string payload, params string[] words)
     {
         using var json = JsonDocument.Parse(payload);
 
@@ -16,8 +16,8 @@ public sealed class UserErrorsTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(refusals, Has.Count.EqualTo(count));
-            Assert.That(refusals.Select(r => r.NextStep), Is.All.Not.Empty);
+            Assert.That(refusals.Select(r => $"{string.Join('.', r.Field)} {r.Code} {r.Message}"), Is.EqualTo(words));
+            Assert.That(refusals.Select(r => r.NextStep), Is.All.Not.Null.And.Not.Empty);
         });
     }
 
