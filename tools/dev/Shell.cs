@@ -26,23 +26,16 @@ internal static class Shell
         return process.ExitCode;
     }
 
-    /// <summary>Runs a program, shows its output if asked to, and answers it as well.</summary>
-    public static (int ExitCode, string Output) Capture(string program, IEnumerable<string> args, string? folder = null, bool show = false)
+    /// <summary>Runs a program and answers its exit code and what it wrote.</summary>
+    public static (int ExitCode, string Output) Capture(string program, IEnumerable<string> args, string? folder = null)
     {
         var start = StartInfo(program, args, folder, null);
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
-        var output = new List<string>();
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            output.Add(line);
-            if (show)
-                Console.WriteLine(line);
-        }
-
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, string.Join('\n', output) + errors.GetAwaiter().GetResult());
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
     }
 
     /// <summary>Starts a program that lives until StopAll.</summary>
