@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Testing;
 
 namespace ShopifySync.Web.Tests;
 
@@ -13,7 +14,7 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     public const string Password = "Correct-Horse-1";
     public const string ApiToken = "test-token-of-the-administrator";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("shopifysync-web-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection>? _services;
 
@@ -23,7 +24,7 @@ internal sealed class TestServer : WebApplicationFactory<Program>
         _settings = new Dictionary<string, string>
         {
             ["Database:Provider"] = "Sqlite",
-            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "test.db")};Pooling=False",
+            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder.Path, "test.db")};Pooling=False",
             ["Serilog:MinimumLevel"] = "Fatal",
         };
         if (!fresh)
@@ -46,7 +47,7 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

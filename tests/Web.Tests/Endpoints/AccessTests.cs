@@ -95,14 +95,16 @@ public sealed class AccessTests
     }
 
     [Test]
-    public async Task Refresh_WithAFreshRefreshToken_GivesANewAccessToken()
+    public async Task Refresh_WithAFreshRefreshToken_GivesAnAccessTokenThatOpensTheApi()
     {
         using var nobody = _server.Client(token: null);
         using var login = await nobody.Post("/api/auth/login", new { email = TestServer.Email, password = TestServer.Password });
 
         using var answer = await nobody.Post("/api/auth/refresh", new { refreshToken = (string?)(await login.Json())["refreshToken"] });
 
-        Assert.That((string?)(await answer.Json())["accessToken"], Is.Not.Null.And.Not.Empty);
+        using var refreshed = _server.Client((string)(await answer.Json())["accessToken"]!);
+        using var stores = await refreshed.Get("/api/v1/shopify/stores");
+        Assert.That(stores.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
@@ -155,8 +157,11 @@ public sealed class AccessTests
     [Test]
     public async Task Health_ForAViewer_NamesThePartsWithTheirState()
     {
-        var health = await (await _administrator.Get("/api/health")).Json();
+        using var viewer = _server.Client(await TokenOf("watcher@example.com", "viewer"));
 
+        using var answer = await viewer.Get("/api/health");
+
+        var health = await answer.Json();
         Assert.That((string?)health["state"], Is.EqualTo("healthy"));
         Assert.That((string?)health["parts"]![0]!["name"], Is.EqualTo("database"));
     }

@@ -62,6 +62,7 @@ public sealed class StoreEndpointsTests
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain(Secret));
         Assert.That(listed, Does.Not.Contain(Secret));
         Assert.That(store.ProtectedToken, Does.Not.Contain(Secret));
+        Assert.That(await KeptToken(), Is.EqualTo(Secret));
     }
 
     [Test]
@@ -84,6 +85,7 @@ public sealed class StoreEndpointsTests
 
         Assert.That((string?)second["id"], Is.EqualTo((string?)first["id"]));
         Assert.That((await Items()).Count, Is.EqualTo(1));
+        Assert.That(await KeptToken(), Is.EqualTo("shpat_new"));
     }
 
     private static IEnumerable<TestCaseData<Error, int, string>> Refusals() =>
@@ -165,6 +167,13 @@ public sealed class StoreEndpointsTests
     }
 
     private async Task<JsonArray> Items() => (await (await _client.Get(Stores)).Json())["items"]!.AsArray();
+
+    private async Task<string> KeptToken()
+    {
+        await using var scope = _server.Services.CreateAsyncScope();
+        var store = await scope.ServiceProvider.GetRequiredService<IAppDbContext>().Stores.SingleAsync();
+        return scope.ServiceProvider.GetRequiredService<ITokenProtector>().Unprotect(store.ProtectedToken);
+    }
 
     private async Task<int> Count(Func<IAppDbContext, Task<int>> count)
     {

@@ -1,15 +1,14 @@
+using ShopifySync.Testing;
+
 namespace ShopifySync.Web.Tests.Hosting;
 
 [Parallelizable(ParallelScope.Children)]
 public sealed class StartTests
 {
-    private string _folder = null!;
-
-    [OneTimeSetUp]
-    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("shopifysync-start-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     [OneTimeTearDown]
-    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+    public void RemoveFolder() => _folder.Dispose();
 
     [TestCase("ShopifySync__Database__Provider", "Oracle", "Database:Provider is 'Oracle'; use Sqlite, PostgreSql or SqlServer.")]
     [TestCase("ShopifySync__Database__ConnectionString", "", "Database:ConnectionString is empty")]
@@ -27,7 +26,7 @@ public sealed class StartTests
     public async Task Start_WithABadSetting_EndsWithASentenceThatNamesIt(string name, string value, string sentence)
     {
         var (exitCode, output) = await ServerProcess.RunToItsEnd(
-            ("ShopifySync__Database__ConnectionString", $"Data Source={Path.Combine(_folder, Path.GetRandomFileName())}"),
+            ("ShopifySync__Database__ConnectionString", $"Data Source={Path.Combine(_folder.Path, Path.GetRandomFileName())}"),
             ("SHOPIFYSYNC_ADMIN_EMAIL", TestServer.Email),
             ("SHOPIFYSYNC_ADMIN_PASSWORD", TestServer.Password),
             (name, value));
@@ -54,7 +53,7 @@ public sealed class StartTests
     [Test]
     public async Task Start_AfterTheFirstServerStopped_TakesItsFileOver()
     {
-        var file = ("Database:ConnectionString", $"Data Source={Path.Combine(_folder, "kept.db")};Pooling=False");
+        var file = ("Database:ConnectionString", $"Data Source={Path.Combine(_folder.Path, "kept.db")};Pooling=False");
         await using (var first = new TestServer(settings: file))
         {
             using var client = first.Client();
