@@ -98,7 +98,7 @@ const ownObject = value => (value && typeof value === 'object' && !Array.isArray
 
 /** What stands in a set-up is in the order in which it was done. */
 const PREPARES = /^(setup|seed|precondition)/i;
-const PHASES = [/^(setup|seed|precondition|initial|preMutation|before)/i, /^(?!setup|cleanup)/i, /^(cleanup(?!Before)|teardown)/i];
+const PHASES = [/^(setup|seed|precondition|initial|pre[A-Z])/, /^(?!setup|cleanup)/i, /^(cleanup(?!Before)|teardown)/i];
 
 /** @param {Record<string, any>} node */
 function inOrder(node) {

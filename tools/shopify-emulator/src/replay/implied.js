@@ -21,7 +21,13 @@ export function impliedBySearches({ document, operationName, variables, answer }
     const nodes = withoutPages(answer.data?.[field.alias?.value ?? field.name.value]);
     if (typeof query !== 'string' || !Array.isArray(nodes) || /\bOR\b|\bNOT\b|[()]|(^|\s)-/.test(query)) continue;
     const thing = Object.assign({}, ...[...query.matchAll(/(?:^|\s)(\w+):(?:"([^"]+)"|'([^']+)'|([^\s*<>]+)(?=\s|$))/g)].map(([, name, ...texts]) => TERMS[name]?.(texts.find(Boolean) ?? '') ?? {}));
-    for (const node of nodes) if (typeof node?.id === 'string') found.push({ id: node.id, thing: { id: node.id, ...thing } });
+    const words = query.replace(/\w+:(?:"[^"]*"|'[^']*'|\S+)/g, ' ').split(/\s+/).filter(word => /^[\w-]+$/.test(word));
+    for (const node of nodes) {
+      if (typeof node?.id !== 'string') continue;
+      // A word that nothing shown explains was found among the tags.
+      const unexplained = words.filter(word => !JSON.stringify(node).toLowerCase().includes(word.toLowerCase()));
+      found.push({ id: node.id, thing: { id: node.id, ...thing, ...(unexplained.length && { tags: [...(thing.tags ?? []), ...unexplained] }) } });
+    }
   }
   return found;
 }

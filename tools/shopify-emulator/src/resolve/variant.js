@@ -14,8 +14,12 @@ export const productVariant = {
   metafield: (variant, args) => metafieldNamed(variant, args),
   metafields: (variant, args, ctx) => metafieldPage(variant, args, ctx),
   availableForSale: variant => variant.inventoryPolicy === 'CONTINUE' || !variant.inventoryItem.tracked || variant.inventoryQuantity > 0,
-  sellableOnlineQuantity: variant => variant.inventoryQuantity
+  sellableOnlineQuantity: variant => variant.inventoryQuantity,
+  // Never null in an answer of Shopify's: a variant that has none shows zeros without units.
+  unitPriceMeasurement: variant => variant.unitPriceMeasurement ?? NO_MEASUREMENT
 };
+
+const NO_MEASUREMENT = { quantityUnit: null, quantityValue: 0, referenceUnit: null, referenceValue: 0 };
 
 /** Its value as an object is made for those who ask: pages have thousands of these. */
 class SelectedOption {
@@ -33,5 +37,5 @@ class SelectedOption {
 
 export const storedVariantFields = [
   'id', 'legacyResourceId', 'title', 'displayName', 'sku', 'barcode', 'price', 'compareAtPrice', 'position', 'taxable', 'taxCode', 'inventoryPolicy',
-  'inventoryQuantity', 'inventoryItem', 'product', 'requiresComponents', 'showUnitPrice', 'unitPriceMeasurement', 'createdAt', 'updatedAt'
+  'inventoryQuantity', 'inventoryItem', 'product', 'requiresComponents', 'showUnitPrice', 'createdAt', 'updatedAt'
 ];
