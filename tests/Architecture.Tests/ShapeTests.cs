@@ -7,6 +7,18 @@ public sealed class ShapeTests
 {
     private static readonly string[] EmptyNames = ["Manager", "Helper", "Helpers", "Utils", "Util", "Processor", "Dto", "Vm", "Model"];
 
+    private static readonly Type[] DomainEvents =
+        [.. new[] { Layers.Domain }.Types().Where(type => type.IsClass && type.GetInterface("IDomainEvent") is not null)];
+
+    private static readonly Type[] Aggregates = [.. new[] { Layers.Domain }.Types().Where(type => type.BaseType?.Name == "AggregateRoot")];
+
+    [OneTimeSetUp]
+    public void EventsAndAggregatesAreFound()
+    {
+        Assert.That(DomainEvents, Is.Not.Empty, "a filter that finds nothing would prove nothing");
+        Assert.That(Aggregates, Is.Not.Empty, "a filter that finds nothing would prove nothing");
+    }
+
     [Test]
     public void Classes_AreSealedUnlessSomethingDerivesFromThem()
     {
@@ -22,9 +34,7 @@ public sealed class ShapeTests
     [Test]
     public void DomainEvents_CannotChange()
     {
-        var changing = new[] { Layers.Domain }.Types()
-            .Where(type => type.IsClass && type.GetInterface("IDomainEvent") is not null)
-            .SelectMany(type => type.GetProperties())
+        var changing = DomainEvents.SelectMany(type => type.GetProperties())
             .Where(property => property.SetMethod is { } setter && !IsInitOnly(setter));
 
         Assert.That(changing.Select(property => $"{property.DeclaringType}.{property.Name}"), Is.Empty);
@@ -33,9 +43,7 @@ public sealed class ShapeTests
     [Test]
     public void Aggregates_HaveNoPublicSetters()
     {
-        var settable = new[] { Layers.Domain }.Types()
-            .Where(type => type.BaseType?.Name == "AggregateRoot")
-            .SelectMany(type => type.GetProperties())
+        var settable = Aggregates.SelectMany(type => type.GetProperties())
             .Where(property => property.SetMethod is { IsPublic: true } setter && !IsInitOnly(setter));
 
         Assert.That(settable.Select(property => $"{property.DeclaringType}.{property.Name}"), Is.Empty);

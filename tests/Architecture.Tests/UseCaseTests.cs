@@ -7,8 +7,15 @@ public sealed class UseCaseTests
     private static readonly Type[] Handlers =
         [.. new[] { Layers.Application }.Types().Where(type => type.Implements("IRequestHandler`2") && !type.IsAbstract)];
 
+    private static readonly Type[] Validators =
+        [.. new[] { Layers.Application }.Types().Where(type => type.Implements("IValidator`1") && !type.IsAbstract)];
+
     [OneTimeSetUp]
-    public void HandlersAreFound() => Assert.That(Handlers, Has.Length.GreaterThan(40), "a filter that finds nothing would prove nothing");
+    public void HandlersAndValidatorsAreFound()
+    {
+        Assert.That(Handlers, Has.Length.GreaterThan(40), "a filter that finds nothing would prove nothing");
+        Assert.That(Validators, Is.Not.Empty, "a filter that finds nothing would prove nothing");
+    }
 
     [Test]
     public void Handlers_AreInternalAndSealed()
@@ -21,8 +28,7 @@ public sealed class UseCaseTests
     [Test]
     public void Validators_AreInternalAndSealed()
     {
-        var open = new[] { Layers.Application }.Types().Where(type => type.Implements("IValidator`1") && !type.IsAbstract)
-            .Where(type => type.IsPublic || !type.IsSealed);
+        var open = Validators.Where(type => type.IsPublic || !type.IsSealed);
 
         Assert.That(open, Is.Empty);
     }

@@ -1,18 +1,15 @@
 using ShopifySync.Application.Batches;
 using ShopifySync.Domain.Batches;
-using ShopifySync.Domain.Catalog;
-using ShopifySync.Domain.Operations;
+using ShopifySync.Testing;
 
 namespace ShopifySync.Application.Tests.Batches;
 
 public sealed class BatchProgressTests
 {
-    private static readonly DateTimeOffset Start = new(2026, 10, 1, 12, 0, 0, TimeSpan.Zero);
-
     [Test]
     public void Progress_HalfWayAfterTenSeconds_HasTenToGo()
     {
-        var progress = BatchProgress.Of(Pull(seen: 50, expected: 100), Start.AddSeconds(10));
+        var progress = BatchProgress.Of(Pull(seen: 50, expected: 100), A.Noon.AddSeconds(10));
 
         Assert.That(progress, Is.EqualTo(new BatchProgress(50, 100, 50, 5, 10)));
     }
@@ -20,7 +17,7 @@ public sealed class BatchProgressTests
     [Test]
     public void Progress_WithNoKnownEnd_PromisesNothing()
     {
-        var progress = BatchProgress.Of(Pull(seen: 50, expected: null), Start.AddSeconds(10));
+        var progress = BatchProgress.Of(Pull(seen: 50, expected: null), A.Noon.AddSeconds(10));
 
         Assert.That((progress.Total, progress.Percent, progress.EtaSeconds), Is.EqualTo(((int?)null, (double?)null, (double?)null)));
     }
@@ -31,22 +28,16 @@ public sealed class BatchProgressTests
         var batch = Pull(seen: 50, expected: 100);
         batch.Pause();
 
-        Assert.That(BatchProgress.Of(batch, Start.AddSeconds(10)).EtaSeconds, Is.Null);
+        Assert.That(BatchProgress.Of(batch, A.Noon.AddSeconds(10)).EtaSeconds, Is.Null);
     }
 
     [Test]
     public void Progress_WithMoreThanExpected_IsWholeAndNotMore()
     {
-        var progress = BatchProgress.Of(Pull(seen: 120, expected: 100), Start.AddSeconds(10));
+        var progress = BatchProgress.Of(Pull(seen: 120, expected: 100), A.Noon.AddSeconds(10));
 
         Assert.That((progress.Total, progress.Percent), Is.EqualTo(((int?)120, (double?)100)));
     }
 
-    private static SyncBatch Pull(int seen, int? expected)
-    {
-        var batch = SyncBatch.Start(
-            new BatchRequest(CatalogueId.New(), null, BatchKind.Pull, PullMode.Full, OperationPriority.Normal, false, "{}", "mira", expected), Start);
-        typeof(BatchCounts).GetProperty(nameof(BatchCounts.Seen))!.SetValue(batch.Counts, seen); // only the database counts up
-        return batch;
-    }
+    private static SyncBatch Pull(int seen, int? expected) => A.Batch(expected: expected).Counting($"Seen={seen}");
 }

@@ -203,12 +203,7 @@ public sealed class BatchTests(TestEngine engine)
         var batch = SyncBatch.Start(
             new BatchRequest(Database.Catalogue, Database.Store, kind, kind == BatchKind.Pull ? PullMode.Full : null, OperationPriority.Normal, false, "{}", "mira"),
             Database.Clock.GetUtcNow());
-        await Database.Save(db =>
-        {
-            if (!db.Lanes.Any(l => l.Id == Lane.IdOf(Database.Store)))
-                db.Lanes.Add(Lane.Of(Database.Store));
-            db.Batches.Add(batch);
-        });
+        await Database.Save(db => db.Batches.Add(batch));
         return batch;
     }
 

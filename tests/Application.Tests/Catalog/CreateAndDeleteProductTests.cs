@@ -76,15 +76,15 @@ public sealed class CreateAndDeleteProductTests
     }
 
     [Test]
-    public async Task Words_AreThoseThatProductsUse()
+    public async Task Choices_AreThoseThatProductsUse()
     {
         await _database.LinkedProduct(Staged.Shirt("A", "Brook"), "gid://1");
         await _database.LinkedProduct(Staged.Shirt("B", "Acme"), "gid://2");
 
-        var words = (await _database.Send(new ListProductChoicesQuery(null, null))).Value;
+        var choices = (await _database.Send(new ListProductChoicesQuery(null, null))).Value;
 
-        Assert.That(words.Vendors, Is.EqualTo(new[] { "Acme", "Brook" }));
-        Assert.That(words.ProductTypes, Is.EqualTo(new[] { "Shirts" }));
+        Assert.That(choices.Vendors, Is.EqualTo(new[] { "Acme", "Brook" }));
+        Assert.That(choices.ProductTypes, Is.EqualTo(new[] { "Shirts" }));
     }
 
     private Task<Domain.Common.Result<ProductId>> Create(params FieldEdit[] fields) => _database.Send(new CreateProductCommand(null, fields, []));

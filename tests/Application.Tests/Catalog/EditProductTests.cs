@@ -101,8 +101,11 @@ public sealed class EditProductTests(TestEngine engine)
     public async Task Edit_TakenBack_LeavesNothingStaged()
     {
         await Edit(1, new FieldEdit(Price, "25"));
+        var staged = (await Details()).OpenChanges.Count;
+
         await Edit(2, new FieldEdit(Price, "20"));
 
+        Assert.That(staged, Is.EqualTo(1));
         Assert.That((await Details()).OpenChanges, Is.Empty);
     }
 

@@ -53,7 +53,7 @@ public sealed class SearchProductsTests(TestEngine engine)
     [Test]
     public async Task Search_ByVendorTypeAndStatus_CombinesThem()
     {
-        var draft = Staged.Shirt("Draft shirt") with { };
+        var draft = Staged.Shirt("Draft shirt");
         await Products(Staged.Shirt("Linen shirt"), draft with { Content = draft.Content with { Status = ProductStatus.Draft } }, Staged.Shirt("Other", "Brook"));
 
         var found = await Search(new ProductFilter(Vendor: "Acme", ProductType: "Shirts", Status: ProductStatus.Draft));

@@ -33,18 +33,14 @@ internal sealed class SyncWorld : IAsyncDisposable
     private readonly PostgresDatabase? _postgres;
     private readonly string? _file;
 
-    private SyncWorld(IHost host, EmulatorProcess emulator, string shop, PostgresDatabase? postgres, string? file) =>
-        (_host, Emulator, Shop, _postgres, _file) = (host, emulator, shop, postgres, file);
-
-    public EmulatorProcess Emulator { get; }
+    private SyncWorld(IHost host, string shop, PostgresDatabase? postgres, string? file) =>
+        (_host, Shop, _postgres, _file) = (host, shop, postgres, file);
 
     public string Shop { get; }
 
     public DateTimeOffset Now => _host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     public StoreId Store { get; private set; }
-
-    public CatalogueId Catalogue { get; private set; }
 
     public static async Task<SyncWorld> Start(TestEngine engine, EmulatorProcess emulator, EmulatorShop shop)
     {
@@ -62,7 +58,7 @@ internal sealed class SyncWorld : IAsyncDisposable
             ["Lanes:UnknownOutcomeSeconds"] = "2",
         });
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
-        var world = new SyncWorld(builder.Build(), emulator, shop.Shop, postgres, file);
+        var world = new SyncWorld(builder.Build(), shop.Shop, postgres, file);
         await world._host.Services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
         await world.Connect(shop.Token);
         await world._host.StartAsync();
@@ -131,7 +127,7 @@ internal sealed class SyncWorld : IAsyncDisposable
         db.Catalogues.Add(catalogue);
         db.Stores.Add(store);
         db.Lanes.AddRange(Lane.Of(catalogue.Id), Lane.Of(store.Id));
-        (Catalogue, Store) = (catalogue.Id, store.Id);
+        Store = store.Id;
         return await db.SaveChangesAsync();
     });
 

@@ -55,6 +55,7 @@ public sealed class TroubleTests
             Assert.That(writes.Select(w => w.Id), Is.Unique);
             Assert.That(writes, Has.Count.EqualTo(10));
         });
+        Assert.That(await Struck("timeout-after-effect"), Is.EqualTo(3));
     }
 
     [Test]
@@ -70,6 +71,7 @@ public sealed class TroubleTests
         var writes = (await _emulator.Ledger(World.Shop)).Where(w => w is { Actor: "app", Mutation: "productSet" }).ToList();
         Assert.That(push.Counts.Done, Is.EqualTo(1), push.Proof);
         Assert.That(writes, Has.Count.EqualTo(1));
+        Assert.That(await Struck("timeout-after-effect"), Is.EqualTo(1));
         var after = await World.Pull(PullMode.Selective, new PullFilter([writes[0].Id!], null));
         Assert.That(after.Counts.Unchanged, Is.EqualTo(1), after.Proof);
     }
@@ -123,6 +125,7 @@ public sealed class TroubleTests
 
         Assert.That(pull.Status, Is.EqualTo(BatchStatus.Completed), pull.Proof);
         Assert.That(pull.Counts.Staged, Is.EqualTo(Products));
+        Assert.That((await Struck("status"), await Struck("reset"), await Struck("truncated"), await Struck("throttled")), Is.EqualTo((2, 2, 1, 2)));
     }
 
     [Test]
@@ -178,6 +181,9 @@ public sealed class TroubleTests
         Assert.That(approved, Is.GreaterThan(0));
         Assert.That((await World.Push()).Counts.Done, Is.EqualTo(approved), "the next push takes what was handed back");
     }
+
+    /// <summary>Calls that met a fault: one whose match fits no document would prove nothing.</summary>
+    private async Task<int> Struck(string kind) => (await _emulator.Calls(World.Shop)).Count(c => c.Faults.Contains(kind));
 
     private async Task ApprovePrices(int count)
     {

@@ -82,12 +82,7 @@ public sealed class LaneCommandsTests
     private async Task<OperationId> Enqueue(string kind, OperationPriority priority)
     {
         var operation = SyncOperation.Enqueue(new OperationOrder(_lane, kind, "{}", priority), _database.Clock.GetUtcNow());
-        await _database.Save(db =>
-        {
-            if (!db.Lanes.Any(l => l.Id == _lane))
-                db.Lanes.Add(Lane.Of(_database.Store));
-            db.Operations.Add(operation);
-        });
+        await _database.Save(db => db.Operations.Add(operation));
         return operation.Id;
     }
 

@@ -34,7 +34,7 @@ public sealed class BulkDecideTests(TestEngine engine)
         var decided = await Database.Send(Approve(new StagedFilter { Vendor = "Acme" }));
 
         Assert.That(decided.Value, Is.EqualTo(new BulkDecided(decided.Value.DecisionId, 1, 1, 0, 0)));
-        Assert.That((await Database.Load(ours.Id)).Fields.Select(f => f.Decision), Is.All.EqualTo(FieldDecision.Approved));
+        Assert.That((await Database.Load(ours.Id)).Fields.Select(f => f.Decision), Is.EqualTo(new[] { FieldDecision.Approved, FieldDecision.Approved }));
         Assert.That((await Database.Load(other.Id)).Status, Is.EqualTo(StagedChangeStatus.Pending));
         Assert.That(await Database.Read(db => db.Decisions.Select(d => d.Filter).SingleAsync()), Is.EqualTo("""{"vendor":"Acme"}"""));
     }

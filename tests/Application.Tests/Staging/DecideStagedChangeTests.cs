@@ -111,9 +111,11 @@ public sealed class DecideStagedChangeTests(TestEngine engine)
     public async Task Approve_OfAFieldRejectedBefore_ForgetsTheRejection()
     {
         var rejected = await Database.Send(new RejectStagedChangeCommand(_change.Id, 1, [Price]));
+        var before = await Remembered();
 
         await Database.Send(new ApproveStagedChangeCommand(_change.Id, rejected.Value.Revision, [Price]));
 
+        Assert.That(before.Select(a => a.Path), Is.EqualTo(new[] { Price }));
         Assert.That(await Remembered(), Is.Empty);
     }
 
@@ -175,7 +177,7 @@ public sealed class DecideStagedChangeTests(TestEngine engine)
         var undone = await Database.Send(new UndoStagedChangeCommand(_change.Id));
 
         Assert.That(undone.Value.Status, Is.EqualTo(StagedChangeStatus.Pending));
-        Assert.That((await Database.Load(_change.Id)).Fields.Select(f => f.Decision), Is.All.EqualTo(FieldDecision.Pending));
+        Assert.That((await Database.Load(_change.Id)).Fields.Select(f => f.Decision), Is.EqualTo(new[] { FieldDecision.Pending, FieldDecision.Pending }));
         Assert.That(await Remembered(), Is.Empty);
     }
 

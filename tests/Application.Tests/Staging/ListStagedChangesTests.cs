@@ -25,7 +25,7 @@ public sealed class ListStagedChangesTests(TestEngine engine)
     [Test]
     public async Task List_WalkedDownAndUpAgain_ShowsEveryRowOnceNewestFirst()
     {
-        await Stage([.. Enumerable.Range(1, 7).Select(n => Database.Update(Staged.Shirt($"Shirt {n}")))]);
+        await Database.Stage([.. Enumerable.Range(1, 7).Select(n => Database.Update(Staged.Shirt($"Shirt {n}")))]);
 
         var first = await Page(new PageRequest(3));
         var second = await Page(new PageRequest(3, After: first.NextCursor));
@@ -41,7 +41,7 @@ public sealed class ListStagedChangesTests(TestEngine engine)
     public async Task List_OfTwoStatuses_KeepsTheOrderOfBoth()
     {
         var changes = Enumerable.Range(1, 4).Select(n => Database.Update(Staged.Shirt($"Shirt {n}"))).ToArray();
-        await Stage(changes);
+        await Database.Stage(changes);
         await Database.Send(new RejectStagedChangeCommand(changes[2].Id, 1));
         await Database.Send(new ApproveStagedChangeCommand(changes[1].Id, 1));
 
@@ -67,7 +67,7 @@ public sealed class ListStagedChangesTests(TestEngine engine)
     [TestCase("Resource", "product", 3)]
     public async Task List_ByOneFilter_HasWhatMatches(string filter, string value, int expected)
     {
-        await Stage(
+        await Database.Stage(
             Database.Update(Staged.Shirt("Linen shirt")),
             Database.Update(Staged.Shirt("Oxford shirt"), Direction.Outbound),
             Database.Create(Staged.Shirt("Silk shirt", vendor: "Other"), "gid://shopify/Product/3"));
@@ -102,8 +102,6 @@ public sealed class ListStagedChangesTests(TestEngine engine)
 
         Assert.That(page.Error?.Code, Is.EqualTo("Forbidden"));
     }
-
-    private Task Stage(params StagedChange[] changes) => Database.Stage(changes);
 
     private async Task<PagedResult<StagedChangeRow>> Page(PageRequest page, StagedFilterText? filter = null) =>
         (await Database.Send(new ListStagedChangesQuery((filter ?? new StagedFilterText()).Read().Value, page))).Value;

@@ -16,7 +16,7 @@ public sealed class StagedChangeDecideTests
         var result = Decide(change, decision);
 
         Assert.That((result.IsFailure, change.Status, change.DecidedBy), Is.EqualTo((false, status, "jon")));
-        Assert.That(change.Fields.Select(f => f.Decision), Is.All.EqualTo(decision));
+        Assert.That(change.Fields.Select(f => f.Decision), Is.EqualTo(new[] { decision, decision }));
     }
 
     [Test]
@@ -48,7 +48,7 @@ public sealed class StagedChangeDecideTests
         Decide(change, FieldDecision.Rejected);
 
         Assert.That(change.Status, Is.EqualTo(StagedChangeStatus.Rejected));
-        Assert.That(change.Fields.Select(f => f.Decision), Is.All.EqualTo(FieldDecision.Rejected));
+        Assert.That(change.Fields.Select(f => f.Decision), Is.EqualTo(new[] { FieldDecision.Rejected, FieldDecision.Rejected }));
     }
 
     [Test]

@@ -15,7 +15,7 @@ public sealed class StagedChangeUndoTests
         var result = change.Undo(A.Noon.AddHours(1));
 
         Assert.That((result.IsFailure, change.Status, change.DecidedBy, change.MovedAt), Is.EqualTo((false, StagedChangeStatus.Pending, (string?)null, A.Noon.AddHours(1))));
-        Assert.That(change.Fields.Select(f => f.Decision), Is.All.EqualTo(FieldDecision.Pending));
+        Assert.That(change.Fields.Select(f => f.Decision), Is.EqualTo(new[] { FieldDecision.Pending, FieldDecision.Pending }));
     }
 
     [Test]
