@@ -89,14 +89,7 @@ public sealed partial class EmulatorProcess : IAsyncDisposable
     public Task<JsonArray> State(string shop, params string[] ids) =>
         Get<JsonArray>($"{shop}/state?ids={Uri.EscapeDataString(string.Join(',', ids))}");
 
-    public async Task<string> Digest(string shop) => (string)(await Get<JsonObject>($"{shop}/digest"))["digest"]!;
-
-    public async Task SetPlan(string shop, string plan) => await Post($"{shop}/plan", new { plan });
-
-    public async Task SetPlan(string shop, int maximumAvailable, int restoreRate) =>
-        await Post($"{shop}/plan", new { maximumAvailable, restoreRate });
-
-    /// <summary>The rarer commands of the control interface: clock, frozen, tokens, reset.</summary>
+    /// <summary>The rarer commands of the control interface: clock, frozen, plan, tokens, reset.</summary>
     public async Task<JsonNode> Control(string shop, string command, object body) => await Read<JsonNode>(await Post($"{shop}/{command}", body));
 
     public async ValueTask DisposeAsync()

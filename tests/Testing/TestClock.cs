@@ -5,14 +5,7 @@ public sealed class TestClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
-    private DateTimeOffset _now;
-
-    public TestClock()
-        : this(new DateTimeOffset(2026, 10, 1, 12, 0, 0, TimeSpan.Zero))
-    {
-    }
-
-    public TestClock(DateTimeOffset start) => _now = start;
+    private DateTimeOffset _now = A.Noon;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
