@@ -100,3 +100,20 @@ test('variable: a text in place of a number', () => {
 
   assert.equal(/** @type {any} */ (errors[0]).extensions.problems[0].explanation, 'Could not coerce value "5" to Int');
 });
+
+test('document: a one-of input takes one key, not null, and no variable that may be null', () => {
+  const errorsOf = (/** @type {string} */ document) => /** @type {any} */ (documents.prepare(document)).errors.map((/** @type {any} */ error) => [error.extensions.code, error.message]);
+
+  assert.deepEqual(errorsOf('{ productByIdentifier(identifier: {}) { id } }'), [['invalidOneOfInputObject', "OneOf Input Object 'ProductIdentifierInput' must specify exactly one key."]]);
+  assert.deepEqual(errorsOf('{ productByIdentifier(identifier: { handle: null }) { id } }'), [['invalidOneOfInputObject', "Argument 'ProductIdentifierInput.handle' must be non-null."]]);
+  assert.deepEqual(errorsOf('query A($h: String) { productByIdentifier(identifier: { handle: $h }) { id } }'),
+    [['invalidOneOfInputObject', "Variable 'h' must be non-nullable to be used for OneOf Input Object 'ProductIdentifierInput'."]]);
+});
+
+test('variable: a one-of input with none, with two, with a null', () => {
+  const explained = (/** @type {object} */ i) => /** @type {any} */ (coerced('query A($i: ProductIdentifierInput!) { productByIdentifier(identifier: $i) { id } }', { i }).errors[0]).extensions.problems;
+
+  assert.deepEqual(explained({}), [{ path: [], explanation: "'ProductIdentifierInput' requires exactly one argument, but 0 were provided." }]);
+  assert.deepEqual(explained({ handle: 'x', id: 'gid://shopify/Product/1' }), [{ path: [], explanation: "'ProductIdentifierInput' requires exactly one argument, but 2 were provided." }]);
+  assert.deepEqual(explained({ handle: null }), [{ path: [], explanation: "'ProductIdentifierInput' requires exactly one argument, but 'handle' was `null`." }]);
+});

@@ -91,8 +91,11 @@ function coerceObject(type, value, path, problems) {
     else if (field.default?.literal) result[name] = argumentValue(field.default.literal)({});
     else if (isNonNullType(field.type)) problems.push({ path: [...path, name], explanation: 'Expected value to not be null' });
   }
-  if (type.isOneOf && Object.values(result).filter(one => one !== null).length !== 1)
-    problems.push({ path, explanation: `'${type.name}' requires exactly one argument, but ${Object.keys(result).length} were provided.` });
+  if (type.isOneOf) {
+    const given = Object.keys(value);
+    if (given.length !== 1) problems.push({ path, explanation: `'${type.name}' requires exactly one argument, but ${given.length} were provided.` });
+    else if (value[given[0]] === null) problems.push({ path, explanation: `'${type.name}' requires exactly one argument, but '${given[0]}' was \`null\`.` });
+  }
   return result;
 }
 

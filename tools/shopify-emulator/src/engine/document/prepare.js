@@ -1,14 +1,16 @@
 // @ts-check
 // Everything about a document that does not depend on one call: parsed, validated, priced, compiled; remembered by its text.
 import { createRequire } from 'node:module';
-import { execute, GraphQLError, parse, validate } from 'graphql';
+import { execute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { argumentLists } from './array-limit.js';
 import { costPlan } from '../cost/cost-plan.js';
 import { readRecord, unimplementedFields } from './implemented.js';
+import { oneOfVariables } from './one-of-variables.js';
 import { syntaxError, validationErrors } from './validation-errors.js';
 
 const require = createRequire(import.meta.url);
 
+const RULES = [...specifiedRules, oneOfVariables];
 const CACHED_DOCUMENTS = 2000;
 
 /**
@@ -55,7 +57,7 @@ function prepareDocument(schema, text, operationName) {
     if (error instanceof GraphQLError) return { errors: [syntaxError(error)] };
     throw error;
   }
-  const invalid = validate(schema, document);
+  const invalid = validate(schema, document, RULES);
   if (invalid.length) return { errors: validationErrors(schema, document, invalid) };
 
   const missing = unimplementedFields(schema, document);

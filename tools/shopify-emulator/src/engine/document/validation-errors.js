@@ -166,9 +166,19 @@ const rules = [
   [/^There can be only one argument named "(.+?)"/, ({ match: [, name] }) => ({
     message: `There can be only one argument named "${name}"`, code: 'argumentNotUnique', extensions: { name },
   })],
-  [/^Within OneOf Input Object type "(.+?)", exactly one field/, ({ match: [, inputObjectType] }) => ({
-    message: `'${inputObjectType}' requires exactly one argument, but more were provided.`, code: 'invalidOneOfInputObject', extensions: { inputObjectType },
+  [/^Within OneOf Input Object type "(.+?)", exactly one field/, ({ match: [, inputObjectType], node, place }) => {
+    const fields = node.kind === 'ObjectValue' ? node.fields : [];
+    const only = fields.length === 1 && fields[0].value.kind === 'NullValue' ? fields[0] : place.ancestors.at(-1);
+    const isNull = only?.kind === 'ObjectField' && only.value.kind === 'NullValue';
+    return {
+      message: isNull ? `Argument '${inputObjectType}.${only.name.value}' must be non-null.` : `OneOf Input Object '${inputObjectType}' must specify exactly one key.`,
+      code: 'invalidOneOfInputObject', extensions: { inputObjectType }, ...(isNull && { at: only }),
+    };
+  }],
+  [/^Variable "\$(.+?)" is of type ".+" but must be non-nullable to be used for OneOf Input Object "(.+?)"/, ({ match: [, name, inputObjectType] }) => ({
+    message: `Variable '${name}' must be non-nullable to be used for OneOf Input Object '${inputObjectType}'.`, code: 'invalidOneOfInputObject', extensions: { inputObjectType },
   })],
+  [/^The subscription operation is not supported/, () => ({ message: 'Schema is not configured for subscriptions', code: 'missingSubscriptionConfiguration' })],
   [/^Expected value of|cannot represent|does not exist in ".+" enum|^Enum ".+" cannot|not to be null/, literal],
 ];
 
