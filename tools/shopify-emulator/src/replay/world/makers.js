@@ -4,7 +4,7 @@ import { makeCollection } from './collection.js';
 import { makeCustomer } from './customer.js';
 import { makeOrder } from './order.js';
 import { makeLocation } from './location.js';
-import { makeBulkOperation, makeDefinition, makeFile } from './others.js';
+import { makeBulkOperation, makeDefinition, makeFile, makeSubscription } from './others.js';
 import { makePublication } from './publication.js';
 import { makeTagged } from './tagged.js';
 
@@ -23,4 +23,5 @@ export const makers = {
   Product: makeProduct,
   Publication: makePublication,
   Video: makeFile,
+  WebhookSubscription: makeSubscription,
 };

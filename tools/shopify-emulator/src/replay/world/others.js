@@ -6,6 +6,7 @@ import { typeOfId } from '../knowledge.js';
 const FILE = `mutation Make($files: [FileCreateInput!]!) { fileCreate(files: $files) { files { id } userErrors { message } } }`;
 const RUN = `mutation Make($query: String!) { bulkOperationRunQuery(query: $query) { bulkOperation { id } userErrors { message } } }`;
 const CANCEL = `mutation Make($id: ID!) { bulkOperationCancel(id: $id) { userErrors { message } } }`;
+const SUBSCRIBE = `mutation Make($topic: WebhookSubscriptionTopic!, $subscription: WebhookSubscriptionInput!) { webhookSubscriptionCreate(topic: $topic, webhookSubscription: $subscription) { webhookSubscription { id } userErrors { message } } }`;
 const DEFINE = `mutation Make($definition: MetafieldDefinitionInput!) { metafieldDefinitionCreate(definition: $definition) { createdDefinition { id } userErrors { message } } }`;
 
 /** @param {World} world @param {string} id of a file that belongs to no product */
@@ -37,4 +38,12 @@ export async function makeDefinition(world, id) {
   const definition = { name: name ?? key ?? 'Definition', namespace: namespace ?? 'custom', key: key ?? `key${id.replace(/\D/g, '')}`, ownerType: ownerType ?? 'PRODUCT', type: type?.name ?? 'single_line_text_field', ...(description && { description }) };
   const { metafieldDefinitionCreate } = await world.shop.make(DEFINE, { definition });
   world.ids.pair(id, metafieldDefinitionCreate.createdDefinition.id);
+}
+
+/** @param {World} world @param {string} id */
+export async function makeSubscription(world, id) {
+  const { topic, uri, ...facts } = world.facts(id);
+  const { webhookSubscriptionCreate } = await world.shop.make(SUBSCRIBE, { topic: topic ?? 'PRODUCTS_UPDATE', subscription: { uri: uri ?? `https://example.com/hooks/${id.replace(/\D/g, '')}` } });
+  world.ids.pair(id, webhookSubscriptionCreate.webhookSubscription.id);
+  world.finish(webhookSubscriptionCreate.webhookSubscription.id, facts);
 }

@@ -36,7 +36,7 @@ export class World {
   async before(named, position, reads) {
     this.#position = position;
     this.#reads = reads;
-    const ids = [...idsIn(named)].filter(id => (this.#facts.seen(id) || (typeOfId(id) === 'Publication' && !wasRefused(named))) && this.presupposed(id));
+    const ids = [...idsIn(named)].filter(id => (this.#facts.seen(id) || (NAMED_ONLY.has(typeOfId(id) ?? '') && !wasRefused(named))) && this.presupposed(id));
     // In the order of their ids, which is the order in which they were made.
     for (const id of ids.sort((a, b) => numberOf(a) - numberOf(b))) await this.ensure(id);
   }
@@ -102,5 +102,8 @@ const isScalar = value => value === null || ['string', 'number', 'boolean'].incl
 /** @param {string} id */
 const numberOf = id => Number(/\/(\d+)/.exec(id)?.[1] ?? 0);
 
-/** No answer shows a publication that is only published on; that the call was accepted tells that there is one. @param {any[]} named */
+/** Kinds that a call may use, or take away, without any answer that shows one: that the call was accepted tells that there is one. */
+const NAMED_ONLY = new Set(['Publication', 'WebhookSubscription']);
+
+/** @param {any[]} named */
 const wasRefused = ([, , data]) => Object.values(data ?? {}).some(payload => payload?.userErrors?.length);
