@@ -34,15 +34,12 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
             foreach (var operation in left)
             {
                 var readBackAt = operation.SentAt + unknownOutcome;
-                if (await db.IsWaiting(operation, ct))
+                await db.BackToQueue(operation, o =>
                 {
-                    operation.GiveWay(now);
-                    continue;
-                }
-
-                operation.GiveBack();
-                if (readBackAt > now)
-                    operation.RetryAt(readBackAt.Value, "The server stopped after a write was sent; it is read back first.");
+                    o.GiveBack();
+                    if (readBackAt > now)
+                        o.RetryAt(readBackAt.Value, "The server stopped after a write was sent; it is read back first.");
+                }, now, ct);
             }
 
             await db.SaveChangesAsync(ct);

@@ -38,7 +38,7 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            await Record(operation, epoch, o => o.GiveBack());
+            await GiveBack(operation, epoch, o => o.GiveBack());
             return OperationEnd.GivenBack;
         }
         catch (OvertakenException)
@@ -64,7 +64,7 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         switch (decision)
         {
             case RetryDecision.Again again:
-                return await Record(operation, epoch, o =>
+                return await GiveBack(operation, epoch, o =>
                 {
                     if (!countsAsAttempt)
                         o.GiveBack();
@@ -86,8 +86,8 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         }
     }
 
-    /// <summary>Writes an outcome in a context of its own: the operation's may hold half of its work.</summary>
-    private async Task<bool> Record(SyncOperation operation, int epoch, Action<SyncOperation> outcome)
+    /// <summary>Gives it back in a context of its own: the operation's may hold half of its work.</summary>
+    private async Task<bool> GiveBack(SyncOperation operation, int epoch, Action<SyncOperation> back)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IAppDbContext>();
@@ -98,10 +98,7 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
 
         await db.Write(async () =>
         {
-            if (await db.IsWaiting(row, CancellationToken.None))
-                row.GiveWay(clock.GetUtcNow());
-            else
-                outcome(row);
+            await db.BackToQueue(row, back, clock.GetUtcNow(), CancellationToken.None);
             await db.SaveChangesAsync(CancellationToken.None);
         }, CancellationToken.None);
         return true;
@@ -135,13 +132,12 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         {
             if (await Held(db, operation, epoch) is { } row)
             {
-                if (await db.IsWaiting(row, CancellationToken.None))
-                    row.GiveWay(clock.GetUtcNow());
-                else
+                var now = clock.GetUtcNow();
+                await db.BackToQueue(row, o =>
                 {
-                    row.GiveBack();
-                    row.RetryAt(clock.GetUtcNow(), reason.Message);
-                }
+                    o.GiveBack();
+                    o.RetryAt(now, reason.Message);
+                }, now, CancellationToken.None);
             }
 
             var lane = await db.Lanes.FirstAsync(l => l.Id == operation.LaneId);

@@ -49,7 +49,7 @@ internal sealed class SingleDecision(IAppDbContext db, DecisionRecorder recorder
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await WhatHappened(id, ct);
+            return await WhatHappened(id, revision, ct);
         }
 
         await recorder.Announce(releases ? change.CatalogueId : null, ct);
@@ -82,13 +82,10 @@ internal sealed class SingleDecision(IAppDbContext db, DecisionRecorder recorder
             .ExecuteDeleteAsync(ct);
     }
 
-    private async Task<Error> WhatHappened(StagedChangeId id, CancellationToken ct)
+    private async Task<Error> WhatHappened(StagedChangeId id, int revision, CancellationToken ct)
     {
-        var now = await db.StagedChanges.AsNoTracking().Where(c => c.Id == id).Select(c => new { c.Status, c.Revision, c.DecidedBy }).FirstOrDefaultAsync(ct);
-        return now is null ? StagedChangeErrors.NotFound
-            : now.Status is not (StagedChangeStatus.Pending or StagedChangeStatus.Stale or StagedChangeStatus.Failed or StagedChangeStatus.Approved) ? StagedChangeErrors.NotOpen(now.Status)
-            : now.DecidedBy is { } by ? StagedChangeErrors.Decided(by, now.Revision)
-            : StagedChangeErrors.Moved(now.Revision);
+        var now = await db.StagedChanges.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct);
+        return now is null ? StagedChangeErrors.NotFound : now.Refuses(revision) ?? StagedChangeErrors.Moved(now.Revision);
     }
 
     private static string Words(Verdict verdict) => verdict switch

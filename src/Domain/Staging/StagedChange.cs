@@ -165,11 +165,8 @@ public sealed class StagedChange : AggregateRoot
     /// </summary>
     public Result Decide(FieldDecision decision, int revision, IReadOnlyCollection<FieldPath>? paths, DecisionMark mark)
     {
-        if (Status is not (StagedChangeStatus.Pending or StagedChangeStatus.Stale or StagedChangeStatus.Failed)
-            && !(Status == StagedChangeStatus.Approved && ReleasedTo is null))
-            return StagedChangeErrors.NotOpen(Status);
-        if (revision != Revision)
-            return DecidedSince(revision) ? StagedChangeErrors.Decided(DecidedBy!, Revision) : StagedChangeErrors.Moved(Revision);
+        if (Refuses(revision) is { } refusal)
+            return refusal;
         if (paths is { Count: 0 })
             return StagedChangeErrors.NothingChosen;
 
@@ -191,6 +188,18 @@ public sealed class StagedChange : AggregateRoot
         (DecisionId, DecidedBy, DecidedAt, Comment) = (mark.Id, mark.By, mark.At, mark.Comment);
         Revision++;
         return Result.Success;
+    }
+
+    /// <summary>Why a decision made on this revision does not count any more; null while it does.</summary>
+    public Error? Refuses(int revision)
+    {
+        if (Status is not (StagedChangeStatus.Pending or StagedChangeStatus.Stale or StagedChangeStatus.Failed)
+            && !(Status == StagedChangeStatus.Approved && ReleasedTo is null))
+            return StagedChangeErrors.NotOpen(Status);
+        if (revision == Revision)
+            return null;
+
+        return DecidedSince(revision) ? StagedChangeErrors.Decided(DecidedBy!, Revision) : StagedChangeErrors.Moved(Revision);
     }
 
     /// <summary>Takes a decision back, as long as no batch has taken it.</summary>
