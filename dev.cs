@@ -26,12 +26,12 @@ try
     var arguments = new Arguments(args);
     return arguments.Next() switch
     {
-        "restore" => arguments.Allow() ?? Feed.Restore(),
-        "test" => arguments.Allow("filter", "install-system") ?? TestCommand.Run(arguments),
-        "demo" => arguments.Allow("port", "emulator-port", "products", "plan", "data", "reset", "api-token") ?? await DemoCommand.Run(arguments),
-        "run" => arguments.Allow("port", "data") ?? await RunCommand.Run(arguments),
-        "db" => arguments.Allow() ?? DbCommand.Run(arguments),
-        "help" or null => Help(arguments.Next()),
+        "restore" => arguments.Allow(0) ?? Feed.Restore(),
+        "test" => arguments.Allow(1, "filter", "install-system") ?? TestCommand.Run(arguments),
+        "demo" => arguments.Allow(0, "port", "emulator-port", "products", "plan", "data", "reset", "api-token") ?? await DemoCommand.Run(arguments),
+        "run" => arguments.Allow(0, "port", "data") ?? await RunCommand.Run(arguments),
+        "db" => arguments.Allow(2) ?? DbCommand.Run(arguments),
+        "help" or null => arguments.Allow(1) ?? Help(arguments.Next()),
         var unknown => throw new DevException($"There is no command '{unknown}'. Try: dotnet run dev.cs help"),
     };
 }

