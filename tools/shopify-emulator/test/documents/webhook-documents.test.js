@@ -1,15 +1,15 @@
 // @ts-check
 // The documents about webhooks and the shop itself: each runs without an error, and answers every field for which the store has a value.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { storeModules } from '../../src/store-modules.js';
+import { documentNamed } from '../../testing/documents.js';
 import { startEmulator } from '../../testing/harness.js';
 
 test('webhooks are made, listed, changed and deleted, and the connection is checked, by the documents of the product', async t => {
   const emulator = await startEmulator(t, { products: 1 }, storeModules);
   const ask = async (/** @type {string} */ name, /** @type {object} */ variables = {}) => {
-    const { data, errors } = await emulator.ask(readFileSync(new URL(`${name}.graphql`, import.meta.url), 'utf8'), variables);
+    const { data, errors } = await emulator.ask(documentNamed(name), variables);
     assert.equal(errors, undefined, name);
     return data;
   };

@@ -1,18 +1,9 @@
 // @ts-check
 // The documents that a synchronisation sends about stock: each runs without an error, and answers every field for which the store has a value.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { documentNamed as document, nulls } from '../../testing/documents.js';
 import { startStore } from '../../testing/stock.js';
-
-const document = (/** @type {string} */ name) => readFileSync(new URL(`../documents/${name}.graphql`, import.meta.url), 'utf8');
-
-/** The places where an answer is null. @param {any} value @param {string} path @returns {string[]} */
-function nulls(value, path = '') {
-  if (value === null) return [path];
-  if (typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, inner]) => nulls(inner, Array.isArray(value) ? path : `${path}.${name}`));
-}
 
 test('stock is set, adjusted and activated', async t => {
   const store = await startStore(t);

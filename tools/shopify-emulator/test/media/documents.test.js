@@ -2,13 +2,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { storeModules } from '../../src/store-modules.js';
+import { nulls } from '../../testing/documents.js';
 import { startEmulator } from '../../testing/harness.js';
-
-/** @param {unknown} value @param {string} [path] @returns {string[]} where there is nothing */
-function holes(value, path = '') {
-  if (value === null) return [path];
-  return typeof value === 'object' ? Object.entries(/** @type {object} */ (value)).flatMap(([name, inner]) => holes(inner, `${path}.${name}`)) : [];
-}
 
 test('what a pull reads of media and metafields has no holes, and what is set is read', async t => {
   const emulator = await startEmulator(t, { products: 40 }, storeModules);
@@ -23,7 +18,7 @@ test('what a pull reads of media and metafields has no holes, and what is set is
     metafields(first: 1, keys: ["facts.shown"]) { nodes { id namespace key type value jsonValue compareDigest updatedAt ownerType references(first: 1) { nodes { __typename ... on MediaImage { id } } } } pageInfo { hasNextPage endCursor } } } }`, { id: product.id });
 
   assert.deepEqual([set.errors, set.data.metafieldsSet.userErrors, read.errors], [undefined, [], undefined]);
-  assert.deepEqual(holes(set.data.metafieldsSet.metafields), []);
-  assert.deepEqual(holes(read.data), []);
+  assert.deepEqual(nulls(set.data.metafieldsSet.metafields), []);
+  assert.deepEqual(nulls(read.data), []);
   assert.equal(read.data.product.metafields.nodes[0].references.nodes[0].id, product.media[0].id);
 });

@@ -1,14 +1,11 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { startEmulator } from '../../testing/harness.js';
 import { storeModules } from '../../src/store-modules.js';
 import { seedFromCsv } from '../../src/seed/csv/seed-csv.js';
 import { seeded } from '../../testing/ask.js';
-
-/** Beside the repository, where it is worked on; not a part of it. */
-const DATA = ['../../../../../shared/data', '../../../../../../shared/data'].map(path => new URL(path, import.meta.url).pathname).find(path => existsSync(path)) ?? '';
 
 /** @param {string} text */
 function shopOf(text) {
@@ -98,9 +95,9 @@ test('a shop is made from a CSV by the control interface, and refused with the r
   assert.equal((await emulator.control('POST', 'shops', { shop: 'csv2.myshopify.com', csv: CLASSIC, products: 5 })).status, 400);
 });
 
-test('files from elsewhere load', { skip: DATA === '' && 'the shared data folder is not here' }, () => {
+test('files from elsewhere load', () => {
   const counts = ['classic-headers-0bsd.csv', 'theme-book-mit.csv'].map(file => {
-    const { tables } = shopOf(readFileSync(`${DATA}/${file}`, 'utf8'));
+    const { tables } = shopOf(readFileSync(new URL(`./files/${file}`, import.meta.url), 'utf8'));
     return [tables.Product.size, tables.ProductVariant.size];
   });
 
