@@ -17,6 +17,11 @@ var help = new Dictionary<string, string>
           Plans: standard, advanced, plus, enterprise, unlimited. --reset begins again with an empty database.
         """,
     ["run"] = "run [--port 5080] [--data ./data/server]\n  The server alone, for real stores. The first start opens a set-up page.",
+    ["bench"] = """
+        bench [NAME] [--quick]
+          The benchmarks of docs/performance.md, or one of them: each figure is a line of JSON, and the page and its plots are updated.
+          --quick takes smaller sizes, under 10 minutes for all, and writes nothing. Ends with 2 when a target was missed.
+        """,
     ["db"] = "db add-migration NAME\n  Adds a migration to all three database providers.",
     ["help"] = "help [command]",
 };
@@ -30,6 +35,7 @@ try
         "test" => arguments.Allow(1, "filter", "install-system") ?? TestCommand.Run(arguments),
         "demo" => arguments.Allow(0, "port", "emulator-port", "products", "plan", "data", "reset", "api-token") ?? await DemoCommand.Run(arguments),
         "run" => arguments.Allow(0, "port", "data") ?? await RunCommand.Run(arguments),
+        "bench" => arguments.Allow(1, "quick") ?? BenchCommand.Run(arguments),
         "db" => arguments.Allow(2) ?? DbCommand.Run(arguments),
         "help" or null => arguments.Allow(1) ?? Help(arguments.Next()),
         var unknown => throw new DevException($"There is no command '{unknown}'. Try: dotnet run dev.cs help"),

@@ -59,9 +59,9 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     /// <summary>Without making the shop.</summary>
     public static EmulatedStore Of(EmulatorProcess emulator, EmulatorShop shop) => new(emulator, shop, new ShopifyOptions(), null);
 
-    /// <summary>A shop that is no emulator.</summary>
-    public static EmulatedStore At(Uri address, ILogger<ShopifyGraphQLClient>? log = null) =>
-        new(null, new EmulatorShop("scripted.myshopify.com"), new ShopifyOptions { BaseAddress = address }, log);
+    /// <summary>A shop at an address: one that is no emulator, or that another process made.</summary>
+    public static EmulatedStore At(Uri address, ILogger<ShopifyGraphQLClient>? log = null, EmulatorShop? shop = null) =>
+        new(null, shop ?? new EmulatorShop("scripted.myshopify.com"), new ShopifyOptions { BaseAddress = address }, log);
 
     /// <summary>A refusal fails the test with its words.</summary>
     public static PushOutcome.Accepted Accepted(PushOutcome outcome) => outcome as PushOutcome.Accepted

@@ -1,0 +1,13 @@
+using ShopifySync.Benchmarks.Frame;
+using ShopifySync.Benchmarks.Pacing;
+
+namespace ShopifySync.Benchmarks;
+
+/// <summary>Every row, in the order of design.md section 10. A new one is a file and a line here.</summary>
+internal static class Rows
+{
+    public static IReadOnlyList<IBenchmark> All { get; } =
+    [
+        new PacingDuel(),
+    ];
+}
