@@ -35,6 +35,7 @@ public interface IAppDbContext
     DbSet<Conflict> Conflicts { get; }
     DbSet<SyncBatch> Batches { get; }
     DbSet<SyncCursor> SyncCursors { get; }
+    DbSet<BulkRun> BulkRuns { get; }
     DbSet<RunSeen> RunSeen { get; }
     DbSet<Lane> Lanes { get; }
     DbSet<SyncOperation> Operations { get; }

@@ -31,23 +31,3 @@ public sealed class RunSeen
     public BatchId BatchId { get; private init; }
     public string RemoteId { get; private init; } = "";
 }
-
-/// <summary>A bulk operation at Shopify as a persisted state machine: it is adopted again after a restart.</summary>
-public sealed class BulkRun
-{
-    private BulkRun() { } // EF Core
-
-    public Guid Id { get; private init; }
-    public BatchId BatchId { get; private init; }
-    public StoreId StoreId { get; private init; }
-    public string Type { get; private init; } = "";
-    public string State { get; private init; } = "";
-    public string? RemoteId { get; private init; }
-    public string? Url { get; private init; }
-    public long? ObjectCount { get; private init; }
-    public long? RootObjectCount { get; private init; }
-    public long LinesRead { get; private init; }
-    public string? ErrorCode { get; private init; }
-    public DateTimeOffset CreatedAt { get; private init; }
-    public DateTimeOffset? EndedAt { get; private init; }
-}

@@ -42,6 +42,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
     public DbSet<Conflict> Conflicts => Set<Conflict>();
     public DbSet<SyncBatch> Batches => Set<SyncBatch>();
     public DbSet<SyncCursor> SyncCursors => Set<SyncCursor>();
+    public DbSet<BulkRun> BulkRuns => Set<BulkRun>();
     public DbSet<RunSeen> RunSeen => Set<RunSeen>();
     public DbSet<Lane> Lanes => Set<Lane>();
     public DbSet<SyncOperation> Operations => Set<SyncOperation>();

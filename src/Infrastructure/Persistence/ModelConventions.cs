@@ -31,6 +31,7 @@ internal static class ModelConventions
         builder.Properties<DecisionId>().HaveConversion<DecisionIdConverter>();
         builder.Properties<ConflictId>().HaveConversion<ConflictIdConverter>();
         builder.Properties<BatchId>().HaveConversion<BatchIdConverter>();
+        builder.Properties<BulkRunId>().HaveConversion<BulkRunIdConverter>();
         builder.Properties<OperationId>().HaveConversion<OperationIdConverter>();
         builder.Properties<FieldPath>().HaveConversion<FieldPathConverter>().HaveMaxLength(600);
         builder.Properties<ShopDomain>().HaveConversion<ShopDomainConverter>().HaveMaxLength(255);
@@ -98,6 +99,8 @@ internal static class ModelConventions
     private sealed class ConflictIdConverter() : ValueConverter<ConflictId, Guid>(id => id.Value, value => new ConflictId(value));
 
     private sealed class BatchIdConverter() : ValueConverter<BatchId, Guid>(id => id.Value, value => new BatchId(value));
+
+    private sealed class BulkRunIdConverter() : ValueConverter<BulkRunId, Guid>(id => id.Value, value => new BulkRunId(value));
 
     private sealed class OperationIdConverter() : ValueConverter<OperationId, Guid>(id => id.Value, value => new OperationId(value));
 

@@ -126,7 +126,7 @@ internal static class ProductNodeMapper
     }
 
     /// <summary>Shopify's enum names are ours in capitals; a new one must not be taken for another.</summary>
-    private static T Choice<T>(JsonElement parent, string name)
+    public static T Choice<T>(JsonElement parent, string name)
         where T : struct, Enum =>
         Text(parent, name) is var text && Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice)
             ? choice

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ShopifySync.Application.Bulk;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Application.Stores;
 using ShopifySync.Application.Webhooks;
 using ShopifySync.Infrastructure.Security;
+using ShopifySync.Infrastructure.Shopify.Bulk;
 using ShopifySync.Infrastructure.Shopify.Calling;
 using ShopifySync.Infrastructure.Shopify.Connecting;
 using ShopifySync.Infrastructure.Shopify.Pacing;
@@ -33,6 +35,8 @@ internal static class ShopifyRegistration
             .AddSingleton<IShopifyCatalogReader, ShopifyCatalogReader>()
             .AddSingleton<IShopifyCatalogWriter, ShopifyCatalogWriter>()
             .AddSingleton<IShopConnection, ShopConnection>()
+            .AddSingleton<ResultFiles>()
+            .AddSingleton<IBulkOperations, BulkOperations>()
             .AddSingleton<IShopifySubscriptions, ShopifySubscriptions>()
             .AddSingleton<IShopReader, ShopReader>()
             .AddSingleton<IStoreAccess, AccessTokens>()

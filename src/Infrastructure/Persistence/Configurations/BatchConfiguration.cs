@@ -51,6 +51,7 @@ internal sealed class BulkRunConfiguration : IEntityTypeConfiguration<BulkRun>
         builder.Property(r => r.Type).HasMaxLength(20);
         builder.Property(r => r.State).HasMaxLength(20);
         builder.Property(r => r.RemoteId).HasMaxLength(120);
+        builder.Property(r => r.Purpose).HasMaxLength(60);
         builder.Property(r => r.ErrorCode).HasMaxLength(60);
         builder.HasIndex(r => r.BatchId);
         builder.HasIndex(r => new { r.StoreId, r.RemoteId });
