@@ -7,6 +7,7 @@ using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Infrastructure.Shopify;
+using ShopifySync.Infrastructure.Shopify.Bulk;
 using ShopifySync.Infrastructure.Shopify.Calling;
 using ShopifySync.Infrastructure.Shopify.Connecting;
 using ShopifySync.Infrastructure.Shopify.Pacing;
@@ -22,6 +23,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     private readonly EmulatorProcess? _emulator;
     private readonly StorePacers _pacers = new(TimeProvider.System);
     private readonly ShopifyHttp _http;
+    private readonly ResultFiles _files = new();
     private readonly string _token;
 
     private EmulatedStore(EmulatorProcess? emulator, EmulatorShop shop, ShopifyOptions options, ILogger<ShopifyGraphQLClient>? log)
@@ -35,6 +37,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
             log ?? NullLogger<ShopifyGraphQLClient>.Instance);
         var rest = new ProductRestReader(Client);
         Reader = new ShopifyCatalogReader(Client, rest, new PageSizes(bound));
+        Bulk = new BulkOperations(Client, _files);
         Writer = new ShopifyCatalogWriter(Client, new OurIdDefinitions(Client), Reader, TimeProvider.System);
     }
 
@@ -43,6 +46,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     public ShopifyGraphQLClient Client { get; }
     public ShopifyCatalogReader Reader { get; }
     public ShopifyCatalogWriter Writer { get; }
+    public BulkOperations Bulk { get; }
 
     /// <summary>The token that a renewal gives; null: there is none, as with an admin token.</summary>
     public string? RenewsTo { get; set; }
@@ -89,6 +93,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
     public void Dispose()
     {
         _http.Dispose();
+        _files.Dispose();
         _pacers.Dispose();
     }
 }

@@ -168,6 +168,14 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long>("Asked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
                     b.Property<Guid>("BatchId")
                         .HasColumnType("uuid")
                         .HasColumnName("batch_id");
@@ -185,13 +193,43 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("error_code");
 
+                    b.Property<long?>("FileSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_size");
+
                     b.Property<long>("LinesRead")
                         .HasColumnType("bigint")
                         .HasColumnName("lines_read");
 
+                    b.Property<long>("LinksMet")
+                        .HasColumnType("bigint")
+                        .HasColumnName("links_met");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
                     b.Property<long?>("ObjectCount")
                         .HasColumnType("bigint")
                         .HasColumnName("object_count");
+
+                    b.Property<string>("PartialDataUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("partial_data_url");
+
+                    b.Property<int>("Partitions")
+                        .HasColumnType("integer")
+                        .HasColumnName("partitions");
+
+                    b.Property<int>("PartitionsRead")
+                        .HasColumnType("integer")
+                        .HasColumnName("partitions_read");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("purpose");
 
                     b.Property<string>("RemoteId")
                         .HasMaxLength(120)
@@ -201,6 +239,14 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.Property<long?>("RootObjectCount")
                         .HasColumnType("bigint")
                         .HasColumnName("root_object_count");
+
+                    b.Property<long>("RootsRead")
+                        .HasColumnType("bigint")
+                        .HasColumnName("roots_read");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -169,6 +169,14 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<long>("Asked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int")
+                        .HasColumnName("attempt");
+
                     b.Property<Guid>("BatchId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("batch_id");
@@ -186,13 +194,43 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("error_code");
 
+                    b.Property<long?>("FileSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_size");
+
                     b.Property<long>("LinesRead")
                         .HasColumnType("bigint")
                         .HasColumnName("lines_read");
 
+                    b.Property<long>("LinksMet")
+                        .HasColumnType("bigint")
+                        .HasColumnName("links_met");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("moved_at");
+
                     b.Property<long?>("ObjectCount")
                         .HasColumnType("bigint")
                         .HasColumnName("object_count");
+
+                    b.Property<string>("PartialDataUrl")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("partial_data_url");
+
+                    b.Property<int>("Partitions")
+                        .HasColumnType("int")
+                        .HasColumnName("partitions");
+
+                    b.Property<int>("PartitionsRead")
+                        .HasColumnType("int")
+                        .HasColumnName("partitions_read");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("purpose");
 
                     b.Property<string>("RemoteId")
                         .HasMaxLength(120)
@@ -202,6 +240,14 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<long?>("RootObjectCount")
                         .HasColumnType("bigint")
                         .HasColumnName("root_object_count");
+
+                    b.Property<long>("RootsRead")
+                        .HasColumnType("bigint")
+                        .HasColumnName("roots_read");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("sent_at");
 
                     b.Property<string>("State")
                         .IsRequired()

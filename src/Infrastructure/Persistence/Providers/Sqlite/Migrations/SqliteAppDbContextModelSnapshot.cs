@@ -159,6 +159,14 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
                     b.Property<Guid>("BatchId")
                         .HasColumnType("TEXT")
                         .HasColumnName("batch_id");
@@ -176,13 +184,43 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("error_code");
 
+                    b.Property<long?>("FileSize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_size");
+
                     b.Property<long>("LinesRead")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lines_read");
 
+                    b.Property<long>("LinksMet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("links_met");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_at");
+
                     b.Property<long?>("ObjectCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("object_count");
+
+                    b.Property<string>("PartialDataUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partial_data_url");
+
+                    b.Property<int>("Partitions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partitions");
+
+                    b.Property<int>("PartitionsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partitions_read");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
 
                     b.Property<string>("RemoteId")
                         .HasMaxLength(120)
@@ -192,6 +230,14 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<long?>("RootObjectCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("root_object_count");
+
+                    b.Property<long>("RootsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("roots_read");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
 
                     b.Property<string>("State")
                         .IsRequired()
