@@ -23,6 +23,7 @@ public sealed record OperationRow(
         PullMissing.Kind => "Look for products that are gone",
         PushProduct.Kind => "Push a product",
         ApplyChanges.Kind => "Apply approved changes",
+        RefreshProducts.Kind => "Read products that webhooks named",
         RefreshProduct.Kind => "Read a product that a webhook named",
         RefreshShop.Kind => "Ask the shop who it is",
         ReleaseApprovals.Kind => "Release approvals",

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Monitoring;
@@ -11,34 +12,19 @@ namespace ShopifySync.Application.Webhooks;
 /// Keeps a group of deliveries, each once, and enqueues what they ask for, each once, in one transaction: what was
 /// acknowledged is on disk together with its work.
 /// </summary>
-public sealed class KeepDeliveries(IAppDbContext db, WebhookTopics topics, ILaneWaker waker, IProgressFeed feed, TimeProvider clock)
+public sealed class KeepDeliveries(IAppDbContext db, IServiceProvider handlers, WebhookQueue queue, ILaneWaker waker, IProgressFeed feed)
 {
     public async Task Keep(IReadOnlyList<VerifiedDelivery> group, CancellationToken ct)
     {
-        var orders = new List<OperationOrder>();
+        IReadOnlyList<string> lanes = [];
         await db.Write(async () =>
         {
-            orders = await Add(group, ct);
-            await Enqueue(orders, ct);
+            lanes = await queue.Enqueue(await Add(group, ct), ct);
             await db.SaveChangesAsync(ct);
         }, ct);
-        foreach (var lane in orders.Select(o => o.LaneId).Distinct())
+        foreach (var lane in lanes)
             await waker.Wake(lane, ct);
         feed.Publish(new RowsChanged(RowsChanged.Deliveries));
-    }
-
-    /// <summary>
-    /// An operation that still waits reads after this moment, so it answers for these deliveries, too; one that runs
-    /// already may have read too early.
-    /// </summary>
-    public async Task Enqueue(IReadOnlyList<OperationOrder> orders, CancellationToken ct)
-    {
-        var keys = orders.Select(o => o.CoalesceKey).Distinct().ToList();
-        var lanes = orders.Select(o => o.LaneId).Distinct().ToList();
-        var waiting = (await db.Operations.Where(o => lanes.Contains(o.LaneId) && o.State == OperationState.Ready && keys.Contains(o.CoalesceKey))
-            .Select(o => new { o.LaneId, o.CoalesceKey }).ToListAsync(ct)).Select(o => (o.LaneId, o.CoalesceKey)).ToHashSet();
-        foreach (var order in orders.Where(o => waiting.Add((o.LaneId, o.CoalesceKey))))
-            db.Operations.Add(SyncOperation.Enqueue(order, clock.GetUtcNow()));
     }
 
     private async Task<List<OperationOrder>> Add(IReadOnlyList<VerifiedDelivery> group, CancellationToken ct)
@@ -53,11 +39,11 @@ public sealed class KeepDeliveries(IAppDbContext db, WebhookTopics topics, ILane
         {
             var received = delivery.Received;
             var asked = delivery.Body is not { } body ? DeliveryErrors.Malformed
-                : topics.HandlerOf(received.Topic) is not { } handler ? DeliveryErrors.NotHandled(received.Topic)
+                : handlers.GetKeyedService<IWebhookHandler>(received.Topic) is not { } handler ? DeliveryErrors.NotHandled(received.Topic)
                 : await handler.Accept(stores[delivery.Store], received, body, ct);
-            db.Deliveries.Add(asked.IsFailure ? Delivery.Refuse(received, asked.Error) : Delivery.Receive(received, asked.Value?.CoalesceKey));
-            if (!asked.IsFailure && asked.Value is { } order)
-                orders.Add(order);
+            db.Deliveries.Add(asked.IsFailure ? Delivery.Refuse(received, asked.Error) : Delivery.Receive(received, asked.Value?.Subject));
+            if (!asked.IsFailure && asked.Value is { } work)
+                orders.Add(work.Order);
         }
 
         return orders;

@@ -10,13 +10,14 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Application.Webhooks;
 
 /// <summary>
-/// Reads a product that webhooks were about and compares it. However many there were, one of these waits at most. Our own
-/// writes come back as webhooks, too; they end at the hash.
+/// Reads one product that webhooks named, apart from the others: because it was read too late with them, or because the
+/// group it was in failed.
 /// </summary>
-public sealed class RefreshProduct(IShopifyCatalogReader reader, RemoteComparison comparison, GoneProducts gone, SettleDeliveries deliveries, KeepDeliveries queue)
+public sealed class RefreshProduct(IShopifyCatalogReader reader, RemoteComparison comparison, GoneProducts gone, SettleDeliveries deliveries, WebhookQueue queue)
     : OperationHandler<RefreshProduct.ProductArguments>
 {
     public const string Kind = "webhook.product";
+    internal const string SubjectPrefix = $"{Kind}:";
 
     /// <summary>An answer that stays older than what we knew is the truth after all: the store was set back.</summary>
     private const int MostLate = 3;
@@ -24,16 +25,22 @@ public sealed class RefreshProduct(IShopifyCatalogReader reader, RemoteCompariso
     /// <param name="Late">How often it was read too late already.</param>
     public sealed record ProductArguments(string RemoteId, int Late = 0);
 
+    public static string SubjectOf(string remoteId) => SubjectPrefix + remoteId;
+
     public static OperationOrder Order(StoreId store, string remoteId, int late = 0) =>
         new(Lane.IdOf(store), Kind, FieldValue.Of(new ProductArguments(remoteId, late))!, OperationPriority.High)
         {
             SubjectKey = remoteId,
-            CoalesceKey = $"{Kind}:{remoteId}",
+            CoalesceKey = SubjectOf(remoteId),
         };
+
+    /// <summary>Once more, after what is written at this moment can be read.</summary>
+    internal static OperationOrder LaterOrder(StoreId store, string remoteId, int late, DateTimeOffset now) =>
+        Order(store, remoteId, late) with { NotBefore = now.AddSeconds(2) };
 
     protected override async Task Run(OperationContext context, ProductArguments arguments, CancellationToken ct)
     {
-        var last = await deliveries.Last(context.Operation, ct);
+        var last = await deliveries.Last(ct);
         var store = await context.Db.Stores.FirstAsync(s => s.Id == context.Call.Store, ct);
         var page = await reader.ReadByIds(context.Call, [arguments.RemoteId], ct);
         var compared = await comparison.Compare(store, page, null, ct, believeOlder: arguments.Late >= MostLate);
@@ -44,9 +51,9 @@ public sealed class RefreshProduct(IShopifyCatalogReader reader, RemoteCompariso
         {
             await comparison.MarkCompared(compared, ct);
             if (compared.ReadAgain.Count > 0)
-                await queue.Enqueue([Order(store.Id, arguments.RemoteId, arguments.Late + 1) with { NotBefore = context.Now.AddSeconds(2) }], ct);
+                await queue.Enqueue([LaterOrder(store.Id, arguments.RemoteId, arguments.Late + 1, context.Now)], ct);
             else
-                await deliveries.Done(context.Operation, last, ct);
+                await deliveries.Done(store.Domain, [SubjectOf(arguments.RemoteId)], last, ct);
         }, CountsDelta.None, ct);
     }
 

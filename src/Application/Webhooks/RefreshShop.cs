@@ -19,11 +19,11 @@ public sealed class RefreshShop(IShopReader shop, SettleDeliveries deliveries) :
 
     protected override async Task Run(OperationContext context, NoArguments arguments, CancellationToken ct)
     {
-        var last = await deliveries.Last(context.Operation, ct);
+        var last = await deliveries.Last(ct);
         var identity = await shop.Read(context.Call, ct);
         var store = await context.Db.Stores.FirstAsync(s => s.Id == context.Call.Store, ct);
         store.Refresh(identity);
-        await context.Commit(() => deliveries.Done(context.Operation, last, ct), CountsDelta.None, ct);
+        await context.Commit(() => deliveries.Done(store.Domain, [Kind], last, ct), CountsDelta.None, ct);
     }
 
     protected override Task Abandon(OperationContext context, NoArguments arguments, Error reason, CancellationToken ct) =>

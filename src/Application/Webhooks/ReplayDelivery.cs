@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Common;
@@ -16,7 +17,7 @@ public sealed record ReplayDeliveryCommand(long Id) : IRequest<Result>, IRequire
     public static Role Needed => Role.Operator;
 }
 
-internal sealed class ReplayDeliveryHandler(IAppDbContext db, WebhookTopics topics, KeepDeliveries queue, ILaneWaker waker, ICurrentUser user, TimeProvider clock)
+internal sealed class ReplayDeliveryHandler(IAppDbContext db, IServiceProvider handlers, WebhookQueue queue, ILaneWaker waker, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ReplayDeliveryCommand, Result>
 {
     public async Task<Result> Handle(ReplayDeliveryCommand command, CancellationToken ct)
@@ -24,7 +25,7 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, WebhookTopics topi
         var delivery = await db.Deliveries.FirstOrDefaultAsync(d => d.Seq == command.Id, ct);
         if (delivery is null)
             return DeliveryErrors.NotFound;
-        if (delivery.CoalesceKey is null || delivery.Body is null || topics.HandlerOf(delivery.Topic) is not { } handler)
+        if (delivery.CoalesceKey is null || delivery.Body is null || handlers.GetKeyedService<IWebhookHandler>(delivery.Topic) is not { } handler)
             return DeliveryErrors.NothingToDo;
 
         var domain = ShopDomain.FromStored(delivery.ShopDomain);
@@ -35,7 +36,7 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, WebhookTopics topi
         using var body = JsonDocument.Parse(delivery.Body);
         var received = new ReceivedWebhook(delivery.WebhookId, delivery.Topic, delivery.ShopDomain, clock.GetUtcNow()) { TriggeredAt = delivery.TriggeredAt };
         var asked = await handler.Accept(store, received, body.RootElement, ct);
-        if (asked.IsFailure || asked.Value is not { } order)
+        if (asked.IsFailure || asked.Value is not { } work)
             return asked.Error ?? DeliveryErrors.NothingToDo;
 
         var replayed = delivery.Replay();
@@ -45,10 +46,10 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, WebhookTopics topi
         db.Events.Add(new SyncEvent("delivery.replayed", $"{user.Name} replayed a delivery of {delivery.Topic}.", clock.GetUtcNow(), store.Id, by: user.Name));
         await db.Write(async () =>
         {
-            await queue.Enqueue([order], ct);
+            await queue.Enqueue([work.Order], ct);
             await db.SaveChangesAsync(ct);
         }, ct);
-        await waker.Wake(order.LaneId, ct);
+        await waker.Wake(work.Order.LaneId, ct);
         return Result.Success;
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ShopifySync.Application.Webhooks;
 
@@ -10,7 +9,7 @@ public static class WebhookSignature
     /// Whether any of the secrets signed the body. While a secret is being rotated the older one may still sign. Compared
     /// in constant time, and every secret is tried, so that the time tells nothing.
     /// </summary>
-    public static bool IsOfAny(IEnumerable<string> secrets, ReadOnlySpan<byte> body, string signature)
+    public static bool IsOfAny(IEnumerable<byte[]> secrets, ReadOnlySpan<byte> body, string signature)
     {
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -20,7 +19,7 @@ public static class WebhookSignature
         var found = false;
         foreach (var secret in secrets)
         {
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body, right);
+            HMACSHA256.HashData(secret, body, right);
             found |= CryptographicOperations.FixedTimeEquals(given, right);
         }
 

@@ -1,12 +1,11 @@
 namespace ShopifySync.Application.Webhooks;
 
-/// <summary>The topics that handlers declare: what is wanted of every store, and who deals with what.</summary>
-public sealed class WebhookTopics(IEnumerable<IWebhookHandler> handlers)
+/// <summary>The topics that handlers declare, and those among them that every store is asked to tell us of.</summary>
+public sealed class WebhookTopics(IEnumerable<WebhookTopic> declared)
 {
-    private readonly List<(WebhookTopic Topic, IWebhookHandler Handler)> _declared =
-        [.. handlers.SelectMany(h => h.Topics.Select(t => (t, h)))];
+    private readonly Dictionary<string, WebhookTopic> _declared = declared.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
-    public IReadOnlyList<WebhookTopic> Wanted => [.. _declared.Select(d => d.Topic)];
+    public IReadOnlyList<WebhookTopic> Wanted => [.. _declared.Values.Where(t => t.IsSubscribed)];
 
-    public IWebhookHandler? HandlerOf(string topic) => _declared.Find(d => d.Topic.Name == topic).Handler;
+    public WebhookTopic? Find(string name) => _declared.GetValueOrDefault(name);
 }

@@ -8,14 +8,23 @@ public static class WebhooksRegistration
 {
     public static IServiceCollection AddWebhookHandlers(this IServiceCollection services)
     {
-        services.AddScoped<WebhookTopics>().AddScoped<WebhookReception>().AddScoped<KeepDeliveries>().AddScoped<SettleDeliveries>().AddScoped<Subscriptions>();
+        services.AddSingleton<WebhookTopics>().AddSingleton<ShopSecrets>().AddSingleton<WebhookReception>();
+        services.AddScoped<KeepDeliveries>().AddScoped<WebhookQueue>().AddScoped<SettleDeliveries>().AddScoped<Subscriptions>();
 
-        services.AddScoped<IWebhookHandler, ProductWebhooks>();
-        services.AddScoped<IWebhookHandler, ShopWebhooks>();
-        services.AddScoped<IWebhookHandler, UninstalledWebhook>();
+        Serve<ProductWebhooks>();
+        Serve<ShopWebhooks>();
+        Serve<UninstalledWebhook>();
 
+        services.AddKeyedScoped<IOperationHandler, RefreshProducts>(RefreshProducts.Kind);
         services.AddKeyedScoped<IOperationHandler, RefreshProduct>(RefreshProduct.Kind);
         services.AddKeyedScoped<IOperationHandler, RefreshShop>(RefreshShop.Kind);
         return services;
+
+        void Serve<THandler>()
+            where THandler : class, IWebhookHandler, IServeTopics
+        {
+            foreach (var topic in THandler.Topics)
+                services.AddSingleton(topic).AddKeyedScoped<IWebhookHandler, THandler>(topic.Name);
+        }
     }
 }

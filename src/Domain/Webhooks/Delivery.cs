@@ -33,7 +33,7 @@ public sealed class Delivery
     public DateTimeOffset ReceivedAt { get; private init; }
     public string? Body { get; private init; }
 
-    /// <summary>The coalesce key of the operation that deals with it, and with all others of that key; null when there is none.</summary>
+    /// <summary>What it is about: one read deals with all that wait for the same. Null when there was nothing to read.</summary>
     public string? CoalesceKey { get; private init; }
 
     public DeliveryState State { get; private set; }

@@ -13,7 +13,7 @@ public sealed class WebhookSignatureTests
     [TestCase("hush")]
     [TestCase("a newer one", "hush")]
     public void IsOfAny_WithTheSecretThatSigned_IsTrue(params string[] secrets) =>
-        Assert.That(WebhookSignature.IsOfAny(secrets, Body, Signature), Is.True);
+        Assert.That(WebhookSignature.IsOfAny([.. secrets.Select(Encoding.UTF8.GetBytes)], Body, Signature), Is.True);
 
     [TestCase("hush", "")]
     [TestCase("hush", "no base64")]
@@ -21,12 +21,12 @@ public sealed class WebhookSignatureTests
     [TestCase("hush", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [TestCase("Hush", Signature)]
     public void IsOfAny_OfAnythingElse_IsFalse(string secret, string signature) =>
-        Assert.That(WebhookSignature.IsOfAny([secret], Body, signature), Is.False);
+        Assert.That(WebhookSignature.IsOfAny([Encoding.UTF8.GetBytes(secret)], Body, signature), Is.False);
 
     [Test]
     public void IsOfAny_WithoutASecret_IsFalse() => Assert.That(WebhookSignature.IsOfAny([], Body, Signature), Is.False);
 
     [Test]
     public void IsOfAny_OfABodyThatIsOneByteOther_IsFalse() =>
-        Assert.That(WebhookSignature.IsOfAny(["hush"], [.. Body, (byte)'\n'], Signature), Is.False);
+        Assert.That(WebhookSignature.IsOfAny(["hush"u8.ToArray()], [.. Body, (byte)'\n'], Signature), Is.False);
 }
