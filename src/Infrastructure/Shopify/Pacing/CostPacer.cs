@@ -65,7 +65,7 @@ internal sealed class CostPacer : IDisposable
     public void Lose(Reservation reserved)
     {
         lock (_gate)
-            _bucket.Lost(reserved);
+            _bucket.Lost(reserved, Now);
         Pump();
     }
 

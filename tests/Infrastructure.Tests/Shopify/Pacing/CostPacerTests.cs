@@ -14,12 +14,12 @@ public sealed class CostPacerTests
         using var pacer = await Known(available: 0, rate: 100);
 
         var turn = pacer.Reserve(50, OperationPriority.Normal, default);
-        _clock.Advance(TimeSpan.FromMilliseconds(990));
+        _clock.Advance(TimeSpan.FromMilliseconds(940));
         var tooEarly = turn.IsCompleted;
-        _clock.Advance(TimeSpan.FromMilliseconds(20));
+        _clock.Advance(TimeSpan.FromMilliseconds(40));
 
         await turn.WaitAsync(TimeSpan.FromSeconds(5));
-        Assert.That(tooEarly, Is.False, "50 points and the reserve of 50 take a second");
+        Assert.That(tooEarly, Is.False, "50 points and the reserve of 46 take 0.96 s");
     }
 
     [Test]
@@ -69,11 +69,11 @@ public sealed class CostPacerTests
     public async Task Reserve_BeforeTheFirstAnswer_HoldsTheOthersBack()
     {
         using var pacer = new CostPacer(_clock);
-        var first = await pacer.Reserve(10, OperationPriority.Normal, default);
+        var first = await pacer.Reserve(200, OperationPriority.Normal, default);
 
-        var second = pacer.Reserve(10, OperationPriority.Normal, default);
+        var second = pacer.Reserve(200, OperationPriority.Normal, default);
         var beforeTheAnswer = second.IsCompleted;
-        pacer.Settle(first, new QueryCost(10, 10, 2_000, 1_990, 100));
+        pacer.Settle(first, new QueryCost(200, 200, 2_000, 1_800, 100));
 
         await second.WaitAsync(TimeSpan.FromSeconds(5));
         Assert.That(beforeTheAnswer, Is.False);
@@ -83,8 +83,8 @@ public sealed class CostPacerTests
     public async Task Lose_OfTheVeryFirstCall_LetsAnotherFindOut()
     {
         using var pacer = new CostPacer(_clock);
-        var first = await pacer.Reserve(10, OperationPriority.Normal, default);
-        var second = pacer.Reserve(10, OperationPriority.Normal, default);
+        var first = await pacer.Reserve(200, OperationPriority.Normal, default);
+        var second = pacer.Reserve(200, OperationPriority.Normal, default);
 
         pacer.Lose(first);
 
