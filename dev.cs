@@ -22,6 +22,11 @@ var help = new Dictionary<string, string>
           The benchmarks of docs/performance.md, or one of them: each figure is a line of JSON, and the page and its plots are updated.
           --quick takes smaller sizes, under 10 minutes for all, and writes nothing. Ends with 2 when a target was missed.
         """,
+    ["chaos"] = """
+        chaos [--trials 20] [--seed 1] [--database sqlite|postgres|both] [--at-once N]
+          Kills the server at random moments, lets the store misbehave, and asks the store emulator's ledger whether anything
+          was lost or done twice. Prints each violated invariant with the seed that shows it again; 0 are expected.
+        """,
     ["db"] = "db add-migration NAME\n  Adds a migration to all three database providers.",
     ["help"] = "help [command]",
 };
@@ -36,6 +41,7 @@ try
         "demo" => arguments.Allow(0, "port", "emulator-port", "products", "plan", "data", "reset", "api-token") ?? await DemoCommand.Run(arguments),
         "run" => arguments.Allow(0, "port", "data") ?? await RunCommand.Run(arguments),
         "bench" => arguments.Allow(1, "quick") ?? BenchCommand.Run(arguments),
+        "chaos" => arguments.Allow(0, ChaosCommand.Options) ?? ChaosCommand.Run(arguments),
         "db" => arguments.Allow(2) ?? DbCommand.Run(arguments),
         "help" or null => arguments.Allow(1) ?? Help(arguments.Next()),
         var unknown => throw new DevException($"There is no command '{unknown}'. Try: dotnet run dev.cs help"),

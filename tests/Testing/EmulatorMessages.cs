@@ -33,6 +33,9 @@ public sealed record EmulatorFault(string Kind)
     /// <summary>Calls that pass before the first failure.</summary>
     public int? After { get; init; }
 
+    /// <summary>Which of the matching calls, from 1.</summary>
+    public int? Nth { get; init; }
+
     /// <summary>Seconds, for the kind status.</summary>
     public int? RetryAfter { get; init; }
 
@@ -73,3 +76,8 @@ public sealed record EmulatorCall(
     string? Error,
     IReadOnlyList<string> Faults,
     double DurationMs);
+
+/// <summary>One try to deliver a webhook. Outcome: delivered (2xx), failed, dropped by a fault, not sent.</summary>
+public sealed record EmulatorDelivery(long Number, string WebhookId, string Topic, int Attempt, string Outcome, int? Status, IReadOnlyList<string> Faults);
+
+public sealed record EmulatorFaultCount(string Kind, int Seen, int Fired);

@@ -86,6 +86,12 @@ public sealed partial class EmulatorProcess : IAsyncDisposable
 
     public Task<List<EmulatorCall>> Calls(string shop, long after = 0) => Get<List<EmulatorCall>>($"{shop}/calls?after={Text(after)}");
 
+    /// <summary>Every try to deliver a webhook, as the emulator keeps it.</summary>
+    public Task<List<EmulatorDelivery>> Webhooks(string shop, long after = 0) => Get<List<EmulatorDelivery>>($"{shop}/webhooks?after={Text(after)}");
+
+    /// <summary>The rules of faults with how often each was seen and struck.</summary>
+    public Task<List<EmulatorFaultCount>> FaultCounts(string shop) => Get<List<EmulatorFaultCount>>($"{shop}/faults");
+
     public Task<JsonArray> State(string shop, params string[] ids) =>
         Get<JsonArray>($"{shop}/state?ids={Uri.EscapeDataString(string.Join(',', ids))}");
 

@@ -49,21 +49,32 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="settings">Further environment variables, such as another database or ShopifySync__Lanes__MaxWorkers.</param>
     public static async Task<ServerProcess> Start(string dataFolder, Uri? emulator = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var baseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        var server = new ServerProcess(new Process { StartInfo = StartInfo(dataFolder, baseAddress, emulator, settings) }, baseAddress);
+        var server = Launch(dataFolder, FreePort(), emulator, settings);
+        await server.BecomeReady();
+        return server;
+    }
+
+    /// <summary>Starts without waiting, on a port that stays the same however often the server is killed.</summary>
+    public static ServerProcess Launch(string dataFolder, int port, Uri? emulator = null, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var baseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        return new ServerProcess(new Process { StartInfo = StartInfo(dataFolder, baseAddress, emulator, settings) }, baseAddress);
+    }
+
+    public async Task BecomeReady()
+    {
         try
         {
-            await Eventually.True(server.IsReadyOrGone, "the server is ready", TimeSpan.FromSeconds(60));
+            await Eventually.True(IsReadyOrGone, "the server is ready", TimeSpan.FromSeconds(60));
         }
         catch (AssertionException)
         {
-            await server.DisposeAsync();
+            await DisposeAsync();
             throw;
         }
 
-        return server._process.HasExited
-            ? throw new InvalidOperationException($"The server ended with exit code {server._process.ExitCode}:\n{server.Log}")
-            : server;
+        if (_process.HasExited)
+            throw new InvalidOperationException($"The server ended with exit code {_process.ExitCode}:\n{Log}");
     }
 
     /// <summary>What a power cut does: no shutdown code runs.</summary>
@@ -134,7 +145,7 @@ public sealed class ServerProcess : IAsyncDisposable
             _log.Enqueue(line);
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -2,7 +2,7 @@
 internal static class TestCommand
 {
     private static readonly string[] Unit = ["Domain.Tests", "Architecture.Tests"];
-    private static readonly string[] Integration = ["Application.Tests", "Infrastructure.Tests", "Web.Tests", "Acceptance"];
+    private static readonly string[] Integration = ["Application.Tests", "Infrastructure.Tests", "Web.Tests", "Acceptance", "Chaos"];
     private static readonly string[] Browser = ["Browser"];
 
     public static int Run(Arguments arguments)

@@ -1,0 +1,27 @@
+using ShopifySync.Testing;
+
+namespace ShopifySync.Chaos;
+
+/// <summary>The short form that every test run has; `dotnet run dev.cs chaos` has the long one.</summary>
+[Category("integration")]
+internal sealed class ChaosTests
+{
+    private EmulatorProcess _emulator = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _emulator = await EmulatorProcess.Start();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _emulator.DisposeAsync();
+
+    [TestCase(DatabaseKind.Sqlite, 1)]
+    [TestCase(DatabaseKind.Sqlite, 2)]
+    [TestCase(DatabaseKind.Postgres, 3)]
+    public async Task Trial_OfASeed_ViolatesNothing(DatabaseKind database, int seed)
+    {
+        var result = await Trial.Run(_emulator, database, seed);
+
+        Assert.That(result.Violations, Is.Empty, result.Log);
+        Assert.That(result.Kills, Is.Positive);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using ShopifySync.Chaos;
+using ShopifySync.Testing;
+
+// The program behind `dotnet run dev.cs chaos`; everything it finds is told with the seed that finds it again.
+var options = ChaosOptions.Parse(args);
+await using var emulator = await EmulatorProcess.Start();
+var started = TimeProvider.System.GetTimestamp();
+var (kills, violations) = (0, 0);
+foreach (var database in options.Databases)
+{
+    await Parallel.ForEachAsync(Enumerable.Range(options.Seed, options.Trials), new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce }, async (seed, _) =>
+    {
+        var result = await Trial.Run(emulator, database, seed);
+        Interlocked.Add(ref kills, result.Kills);
+        Interlocked.Add(ref violations, result.Violations.Count);
+        Report.Tell(result);
+    });
+}
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{options.Trials} trials on {string.Join(" and ", options.Databases)}, {kills} kills, {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s: {violations} violations"));
+return violations == 0 ? 0 : 1;
