@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Radzen;
 using ShopifySync.Application.Catalog;
+using ShopifySync.Application.Common;
 using ShopifySync.Application.Stores;
 using ShopifySync.Web.Components.Layout;
 using ShopifySync.Web.Dispatch;

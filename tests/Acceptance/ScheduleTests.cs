@@ -45,12 +45,32 @@ public sealed class ScheduleTests
     {
         await _emulator.Faults(_server.Shop, new EmulatorFault("latency") { Ms = 2_000 });
         var pull = await _server.Api.StartPull("full");
-        var schedule = (await _server.Api.Get("/api/schedules"))["items"]![0]!;
+        try
+        {
+            var (status, problem) = await Run("products");
 
-        var (status, problem) = await _server.Api.Try(HttpMethod.Post, $"/api/schedules/{SyncApi.Text(schedule, "id")}/run", new { });
+            Assert.That((status, (string?)problem!["code"]), Is.EqualTo((HttpStatusCode.Conflict, "Schedule.UnderWay")));
+        }
+        finally
+        {
+            await _emulator.Faults(_server.Shop);
+            await _server.Api.Ended(pull);
+        }
+    }
 
-        Assert.That((status, (string?)problem!["code"]), Is.EqualTo((HttpStatusCode.Conflict, "Schedule.UnderWay")));
-        await _emulator.Faults(_server.Shop);
-        await _server.Api.Ended(pull);
+    [Test]
+    public async Task Run_OfTheCleanUp_SaysWhatItRemoved()
+    {
+        var (status, _) = await Run("clean-up");
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Accepted));
+        await Eventually.True(
+            async () => (await _server.Api.All("/api/sync/recent-activity")).Any(e => SyncApi.Text(e, "message").StartsWith("Clean-up:", StringComparison.Ordinal)), "the clean-up says what it did");
+    }
+
+    private async Task<(HttpStatusCode Status, System.Text.Json.Nodes.JsonNode? Answer)> Run(string dataType)
+    {
+        var schedule = (await _server.Api.Get("/api/schedules"))["items"]!.AsArray().Single(s => SyncApi.Text(s!, "dataType") == dataType)!;
+        return await _server.Api.Try(HttpMethod.Post, $"/api/schedules/{SyncApi.Text(schedule, "id")}/run", new { });
     }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using ShopifySync.Testing;
 
@@ -8,11 +6,14 @@ namespace ShopifySync.Acceptance;
 
 /// <summary>The emulator delivers to the server as Shopify does; what must leave no trace is posted by hand.</summary>
 [Category("integration")]
-public sealed class WebhookTests
+[TestFixture("Sqlite")]
+[TestFixture("PostgreSql")]
+public sealed class WebhookTests(string engine)
 {
-    private const string Secret = "shpss_only-for-tests";
+    private const int Topics = 7;
     private static int _numbers;
 
+    private PostgresDatabase? _postgres;
     private EmulatorProcess _emulator = null!;
     private ConnectedServer _server = null!;
 
@@ -21,11 +22,11 @@ public sealed class WebhookTests
     [OneTimeSetUp]
     public async Task FillCatalogue()
     {
+        _postgres = engine == "PostgreSql" ? await PostgresServer.CreateDatabase() : null;
         _emulator = await EmulatorProcess.Start();
-        _server = await ConnectedServer.StartUnconnected(_emulator, new EmulatorShop("", Products: 20, Seed: 8) { ClientId = "an-app", ClientSecret = Secret });
-        await Api.Post("/api/v1/shopify/stores", new { domain = _server.Shop, clientId = "an-app", clientSecret = Secret });
+        _server = await SignedCalls.Connect(_emulator, new EmulatorShop("", Products: 20, Seed: 8), _postgres);
         await _server.FillCatalogue();
-        await Api.Post("/api/webhooks", new { action = "register" });
+        await Eventually.True(async () => !(await Api.All("/api/webhooks")).Exists(w => w["missing"]!.GetValue<bool>()), "connecting registers the webhooks");
     }
 
     [OneTimeTearDown]
@@ -34,6 +35,8 @@ public sealed class WebhookTests
         if (_server is not null)
             await _server.DisposeAsync();
         await _emulator.DisposeAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
     }
 
     [Test]
@@ -71,21 +74,22 @@ public sealed class WebhookTests
     [Test]
     public async Task OwnPush_ComesBackAsAWebhookAndStagesNothing()
     {
-        var row = (await Api.All("/api/products"))[5];
-        await Api.Edit(await Api.Product(SyncApi.Text(row, "id")), ("vendor", "Ours"));
+        var (productId, id) = await Product(5);
+        await Api.Edit(await Api.Product(productId), ("vendor", "Ours"));
         await Api.DecideAll("approve", "outbound");
-        var before = (await Deliveries("done")).Count;
+        var before = (await Deliveries()).Max(Number);
 
         await Api.Push();
 
-        await Eventually.Become(() => Deliveries("done"), d => d.Count > before, "our echo is dealt with", TimeSpan.FromSeconds(30));
-        Assert.That(await Api.Waiting(), Is.Empty);
+        await Eventually.True(
+            async () => (await Deliveries("done")).Any(d => Number(d) > before && SyncApi.Text(d, "subject").EndsWith(id, StringComparison.Ordinal)), "our echo is dealt with", TimeSpan.FromSeconds(30));
+        Assert.That((await Api.Waiting()).Where(c => (string?)c["productId"] == productId), Is.Empty);
     }
 
     [Test]
     public async Task SameWebhookId_Twice_IsKeptOnceAndAnswered200Twice()
     {
-        var call = new Call($"twice-{Number()}");
+        var call = new SignedCall($"twice-{Number()}");
 
         var first = await Post(call);
         var second = await Post(call);
@@ -97,7 +101,7 @@ public sealed class WebhookTests
     [Test]
     public async Task MalformedBody_WithTheRightSignature_IsKeptAsRefusedAndAnswered200()
     {
-        var call = new Call($"malformed-{Number()}") { Body = "{\"id\": \0" };
+        var call = new SignedCall($"malformed-{Number()}") { Body = "{\"id\": \0" };
 
         var status = await Post(call);
 
@@ -120,7 +124,7 @@ public sealed class WebhookTests
     [TestCase("oversized, of unknown length", HttpStatusCode.RequestEntityTooLarge)]
     public async Task BadCall_IsRefusedWithoutARow(string fault, HttpStatusCode expected)
     {
-        var call = new Call($"bad-{Number()}");
+        var call = new SignedCall($"bad-{Number()}");
         var before = (await Deliveries()).Count;
 
         var status = await Post(fault switch
@@ -140,10 +144,55 @@ public sealed class WebhookTests
     }
 
     [Test]
+    public async Task Burst_OverManyProducts_ReadsThemTogetherAndEachOnce()
+    {
+        var ids = (await _emulator.State(_server.Shop)).Select(p => (string)p!["id"]!).Where(i => i.Contains("/Product/", StringComparison.Ordinal)).Take(15).ToList();
+        var first = new SignedCall($"burst-{Number()}") { Body = SignedCalls.Body(ids[0]) };
+        var calls = (await _emulator.Calls(_server.Shop)).Select(c => c.Number).DefaultIfEmpty().Max();
+        await _emulator.Faults(_server.Shop, new EmulatorFault("latency") { Match = "ProductsByIds", Ms = 3_000, Times = 1 });
+        try
+        {
+            await Post(first);
+            await Eventually.True(async () => (await Api.All("/api/operations?state=running")).Any(o => SyncApi.Text(o, "kind") == "webhook.products"), "the first is being read");
+            await Task.WhenAll(ids.Skip(1).SelectMany(id => new[] { id, id, id }).Select(id => Post(new SignedCall($"burst-{Number()}") { Body = SignedCalls.Body(id) })));
+        }
+        finally
+        {
+            await Eventually.True(async () => (await Deliveries("waiting")).Count == 0, "all are dealt with", TimeSpan.FromSeconds(30));
+            await _emulator.Faults(_server.Shop);
+        }
+
+        var reads = (await _emulator.Calls(_server.Shop, calls)).Where(c => c.Document == "ProductsByIds").ToList();
+        Assert.That(reads, Has.Count.EqualTo(2), "one for the first delivery, one for all that came while it ran");
+    }
+
+    [Test]
+    public async Task CustomersRequest_IsAnsweredAndNothingOfThePersonIsKept()
+    {
+        var call = new SignedCall($"privacy-{Number()}")
+        {
+            Topic = "customers/data_request",
+            Body = """{"shop_id": 1, "shop_domain": "x", "orders_requested": [7], "customer": {"id": 5, "email": "ann@example.com"}, "data_request": {"id": 9}}""",
+        };
+
+        var status = await Post(call);
+
+        var kept = await One(call);
+        var details = await Api.Get($"/api/webhooks/deliveries/{kept["id"]}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(SyncApi.Text(kept, "state"), Is.EqualTo("done"));
+            Assert.That(details.ToJsonString(), Does.Not.Contain("ann@example.com"));
+        });
+        Assert.That((await Api.All("/api/sync/recent-activity")).Select(e => SyncApi.Text(e, "message")), Has.Some.Contains("nothing about customers is held"));
+    }
+
+    [Test]
     public async Task Replay_OfADelivery_ReadsItsProductAgain()
     {
         var (_, id) = await Product(6);
-        var call = new Call($"replay-{Number()}") { Body = $$"""{"id": {{id.Split('/')[^1]}}}""" };
+        var call = new SignedCall($"replay-{Number()}") { Body = $$"""{"id": {{id.Split('/')[^1]}}}""" };
         await Post(call);
         var delivery = await Eventually.Become(() => One(call), d => SyncApi.Text(d, "state") == "done", "it is dealt with", TimeSpan.FromSeconds(30));
         var processed = SyncApi.Text(delivery, "processedAt");
@@ -153,38 +202,7 @@ public sealed class WebhookTests
         await Eventually.Become(() => One(call), d => SyncApi.Text(d, "state") == "done" && SyncApi.Text(d, "processedAt") != processed, "it is dealt with again", TimeSpan.FromSeconds(30));
     }
 
-    private sealed record Call(string WebhookId)
-    {
-        public string? Shop { get; init; }
-        public string Secret { get; init; } = WebhookTests.Secret;
-        public string Body { get; init; } = """{"id": 1}""";
-        public bool Chunked { get; init; }
-        public Action<System.Net.Http.Headers.HttpRequestHeaders> Change { get; init; } = _ => { };
-    }
-
-    private async Task<HttpStatusCode> Post(Call call)
-    {
-        var body = Encoding.UTF8.GetBytes(call.Body);
-        using var http = new HttpClient { BaseAddress = _server.Process.BaseAddress };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/shopify", UriKind.Relative))
-        {
-            Content = call.Chunked ? new StreamContent(new ChunkedBody(body)) : new ByteArrayContent(body),
-        };
-        request.Headers.Add("X-Shopify-Topic", "products/update");
-        request.Headers.Add("X-Shopify-Shop-Domain", call.Shop ?? _server.Shop);
-        request.Headers.Add("X-Shopify-Webhook-Id", call.WebhookId);
-        request.Headers.Add("X-Shopify-Hmac-Sha256", Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(call.Secret), body)));
-        call.Change(request.Headers);
-        request.Headers.ExpectContinue = true;
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode;
-    }
-
-    /// <summary>A stream whose length nobody knows, so that it is sent in chunks.</summary>
-    private sealed class ChunkedBody(byte[] body) : MemoryStream(body)
-    {
-        public override bool CanSeek => false;
-    }
+    private Task<HttpStatusCode> Post(SignedCall call) => SignedCalls.Post(_server, call);
 
     [Test]
     public async Task Repair_AfterASubscriptionVanished_MakesItAgain()
@@ -198,17 +216,17 @@ public sealed class WebhookTests
         Assert.Multiple(() =>
         {
             Assert.That(status, Is.EqualTo(HttpStatusCode.OK), repaired?.ToJsonString());
-            Assert.That(missing, Is.EqualTo(5));
-            Assert.That(repaired!["items"]![0]!["created"]!.GetValue<int>(), Is.EqualTo(5));
+            Assert.That(missing, Is.EqualTo(Topics));
+            Assert.That(repaired!["items"]![0]!["created"]!.GetValue<int>(), Is.EqualTo(Topics));
             Assert.That(left, Is.Zero);
         });
     }
 
     private Task<List<JsonNode>> Deliveries(string? state = null) => Api.All($"/api/webhooks/deliveries{(state is null ? "" : $"?state={state}")}");
 
-    private async Task<JsonNode> One(Call call) => (await Deliveries()).Single(d => SyncApi.Text(d, "webhookId") == call.WebhookId);
+    private async Task<JsonNode> One(SignedCall call) => (await Deliveries()).Single(d => SyncApi.Text(d, "webhookId") == call.WebhookId);
 
-    private async Task<int> Kept(Call call) => (await Deliveries()).Count(d => SyncApi.Text(d, "webhookId") == call.WebhookId);
+    private async Task<int> Kept(SignedCall call) => (await Deliveries()).Count(d => SyncApi.Text(d, "webhookId") == call.WebhookId);
 
     private async Task<JsonNode> Staged(string productId) =>
         (await Eventually.Become(Api.Waiting, w => w.Any(c => (string?)c["productId"] == productId), "it is staged", TimeSpan.FromSeconds(30)))
@@ -219,6 +237,8 @@ public sealed class WebhookTests
         var product = await Api.Product(SyncApi.Text((await Api.All("/api/products"))[index], "id"));
         return (SyncApi.Text(product, "id"), SyncApi.Text(product["stores"]![0]!, "remoteId"));
     }
+
+    private static long Number(JsonNode delivery) => delivery["id"]!.GetValue<long>();
 
     private static int Number() => Interlocked.Increment(ref _numbers);
 }

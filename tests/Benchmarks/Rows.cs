@@ -1,5 +1,6 @@
 using ShopifySync.Benchmarks.Frame;
 using ShopifySync.Benchmarks.Pacing;
+using ShopifySync.Benchmarks.Webhooks;
 
 namespace ShopifySync.Benchmarks;
 
@@ -9,5 +10,6 @@ internal static class Rows
     public static IReadOnlyList<IBenchmark> All { get; } =
     [
         new PacingDuel(),
+        new WebhookStorm(),
     ];
 }

@@ -12,6 +12,8 @@ internal sealed class Desk : IAsyncDisposable
 {
     public const string Shop = "north-harbour.myshopify.com";
     public const string Token = "shpat_browser";
+    private const string ClientId = "browser-app";
+    private const string ClientSecret = "shpss_browser";
 
     private const float PatienceMs = 45_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -27,15 +29,17 @@ internal sealed class Desk : IAsyncDisposable
     public ServerProcess Server { get; }
 
     /// <summary>Small pages, so that a pull of a few dozen products has several.</summary>
-    public static async Task<Desk> Start(int products, bool connected = true, bool setUp = true)
+    public static async Task<Desk> Start(int products, bool connected = true, bool setUp = true, bool withSecret = false)
     {
         var chromium = await Chromium.Start();
         SetDefaultExpectTimeout(PatienceMs);
         var emulator = await EmulatorProcess.Start();
-        await emulator.CreateShop(new EmulatorShop(Shop, products) { Token = Token });
+        await emulator.CreateShop(new EmulatorShop(Shop, products) { Token = Token, ClientId = withSecret ? ClientId : null, ClientSecret = withSecret ? ClientSecret : null });
         var settings = new Dictionary<string, string> { ["ShopifySync__Shopify__PageSize"] = "20" };
         if (connected)
             (settings["ShopifySync__Stores__First__Domain"], settings["ShopifySync__Stores__First__AccessToken"]) = (Shop, Token);
+        if (withSecret)
+            (settings["ShopifySync__Stores__First__ClientId"], settings["ShopifySync__Stores__First__ClientSecret"]) = (ClientId, ClientSecret);
         if (!setUp)
             (settings["SHOPIFYSYNC_ADMIN_EMAIL"], settings["SHOPIFYSYNC_ADMIN_PASSWORD"], settings["SHOPIFYSYNC_API_TOKEN"]) = ("", "", "");
 

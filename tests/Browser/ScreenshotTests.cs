@@ -59,6 +59,7 @@ public sealed class ScreenshotTests
     [TestCase("docs", "/docs", "staged")]
     [TestCase("lanes", "/lanes", "Nothing was given up")]
     [TestCase("schedules", "/schedules", "Run now")]
+    [TestCase("webhooks-not-to-be-verified", "/webhooks", "client secret is not known")]
     [TestCase("error-no-such-change", "/staged/019aa5f0-0000-7000-8000-000000000000", "Try again")]
     [TestCase("error-no-such-product", "/products/019aa5f0-0000-7000-8000-000000000000", "All products")]
     public async Task Page_AtEverySizeAndTheme_IsWholeAndReadable(string name, string address, string awaited)
@@ -126,19 +127,42 @@ public sealed class ScreenshotTests
     {
         await _desk.Emulator.Faults(Desk.Shop, new EmulatorFault("latency") { Ms = 5_000 });
         var batch = await _desk.Begin("pull", new { mode = "Full" });
-        await _page.GotoAsync("/");
-        await Expect(_page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
-        await Look(_page, "dashboard-running");
-        await _page.GotoAsync($"/batches/{batch}");
-        await Expect(_page.GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
-        await Look(_page, "batch-running");
-        await _page.GotoAsync("/lanes");
-        await _page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("Running");
-        await Expect(_page.GetByText("Read a page of products").First).ToBeVisibleAsync();
-        await Look(_page, "lanes-working");
+        try
+        {
+            await _page.GotoAsync("/");
+            await Expect(_page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+            await Look(_page, "dashboard-running");
+            await _page.GotoAsync($"/batches/{batch}");
+            await Expect(_page.GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
+            await Look(_page, "batch-running");
+            await _page.GotoAsync("/lanes");
+            await _page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("Running");
+            await Expect(_page.GetByText("Read a page of products").First).ToBeVisibleAsync();
+            await Look(_page, "lanes-working");
+        }
+        finally
+        {
+            await _desk.Emulator.Faults(Desk.Shop);
+            await _desk.Ended(batch);
+        }
+    }
 
-        await _desk.Emulator.Faults(Desk.Shop);
-        await _desk.Ended(batch);
+    [Test]
+    public async Task Webhooks_ToldOfAndDelivered_AreWholeAndReadable()
+    {
+        await using var desk = await Desk.Start(products: 12, withSecret: true);
+        var (page, watch) = await desk.OpenPage();
+        await Desk.SignIn(page);
+        await desk.Emulator.Edit(Desk.Shop, edits: 6, seed: 3);
+        await page.GotoAsync("/webhooks");
+        await Expect(page.GetByText("Told of").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Look(page, "webhooks");
+        await page.GetByRole(AriaRole.Link, new() { Name = "A product changed" }).First.ClickAsync();
+        await Expect(page.GetByText("What is kept of its body")).ToBeVisibleAsync();
+        await Look(page, "webhook-delivery");
+
+        watch.AssertQuiet();
     }
 
     [Test]
@@ -200,7 +224,7 @@ public sealed class ScreenshotTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Create administrator" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Dashboard" })).ToBeVisibleAsync();
         await Look(page, "dashboard-empty");
-        foreach (var (name, title) in new[] { ("products", "The catalogue is empty"), ("staged", "Nothing waits for a decision"), ("conflicts", "No open conflicts"), ("batches", "Nothing has run yet"), ("stores", "No store is connected") })
+        foreach (var (name, title) in new[] { ("products", "The catalogue is empty"), ("staged", "Nothing waits for a decision"), ("conflicts", "No open conflicts"), ("batches", "Nothing has run yet"), ("webhooks", "Nothing was delivered yet"), ("stores", "No store is connected") })
         {
             await page.GotoAsync($"/{name}");
             await Expect(page.GetByText(title)).ToBeVisibleAsync();

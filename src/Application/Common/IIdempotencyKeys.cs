@@ -9,6 +9,9 @@ public interface IIdempotencyKeys
 
     /// <summary>The request failed on our side: the same key may try again.</summary>
     Task Release(Guid user, string key, CancellationToken ct);
+
+    /// <summary>Forgets those older than a moment; answers how many.</summary>
+    Task<int> Forget(DateTimeOffset before, CancellationToken ct);
 }
 
 public sealed record KeptAnswer(int Status, string? ContentType, string Body);

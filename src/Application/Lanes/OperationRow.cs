@@ -25,6 +25,7 @@ public sealed record OperationRow(
         ApplyChanges.Kind => "Apply approved changes",
         RefreshProducts.Kind => "Read products that webhooks named",
         RefreshProduct.Kind => "Read a product that a webhook named",
+        AlignWebhooks.Kind => "Register or remove webhooks",
         RefreshShop.Kind => "Ask the shop who it is",
         ReleaseApprovals.Kind => "Release approvals",
         _ => Kind,

@@ -20,10 +20,13 @@ internal sealed class RunScheduleHandler(IAppDbContext db, ISyncScheduler schedu
         var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.Id == command.Id, ct);
         if (schedule is null)
             return ScheduleErrors.NotFound;
-        if (!await db.Stores.AnyAsync(s => s.Id == schedule.StoreId && s.State == StoreState.Connected, ct))
-            return ScheduleErrors.StoreIsAway;
-        if (await db.Batches.PullUnderWay(schedule.StoreId, ct))
-            return ScheduleErrors.UnderWay;
+        if (schedule.StoreId is { } store)
+        {
+            if (!await db.Stores.AnyAsync(s => s.Id == store && s.State == StoreState.Connected, ct))
+                return ScheduleErrors.StoreIsAway;
+            if (schedule.IsPull && await db.Batches.PullUnderWay(store, ct))
+                return ScheduleErrors.UnderWay;
+        }
 
         await scheduler.RunNow(schedule, ct);
         return Result.Success;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Scheduling;
+using ShopifySync.Application.Webhooks;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Monitoring;
@@ -27,8 +28,8 @@ internal sealed class ConnectStoreValidator : AbstractValidator<ConnectStoreComm
 }
 
 internal sealed class ConnectStoreHandler(
-    IAppDbContext db, IShopConnection shops, ITokenProtector protector, ISyncScheduler scheduler, ILaneWaker waker, ICurrentUser user,
-    IOptions<StoreDefaults> defaults, IOptions<ScheduleDefaults> schedules, TimeProvider clock) : IRequestHandler<ConnectStoreCommand, Result<StoreId>>
+    IAppDbContext db, IShopConnection shops, ITokenProtector protector, ISyncScheduler scheduler, WebhookLife webhooks, ILaneWaker waker, ICurrentUser user,
+    IOptions<StoreDefaults> defaults, IOptions<ScheduleDefaults> schedules, IOptions<ServerOptions> server, TimeProvider clock) : IRequestHandler<ConnectStoreCommand, Result<StoreId>>
 {
     public async Task<Result<StoreId>> Handle(ConnectStoreCommand command, CancellationToken ct)
     {
@@ -49,6 +50,8 @@ internal sealed class ConnectStoreHandler(
         await db.SaveChangesAsync(ct);
         foreach (var schedule in running)
             await scheduler.Apply(schedule, ct);
+        if (store.ProtectedSecret is not null && !Subscriptions.Address(server.Value.PublicBaseAddress).IsFailure)
+            await webhooks.Enqueue(store.Id, remove: false, OperationPriority.High, ct);
         await waker.Wake(Lane.IdOf(store.Id), ct);
         return store.Id;
     }

@@ -5,6 +5,7 @@ using ShopifySync.Application.Common;
 using ShopifySync.Application.Monitoring;
 using ShopifySync.Application.Scheduling;
 using ShopifySync.Application.Staging;
+using ShopifySync.Application.Webhooks;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Monitoring;
@@ -22,9 +23,11 @@ public sealed record DisconnectStoreCommand(StoreId StoreId) : IRequest<Result<D
 /// <param name="CancelledBatches">Runs that were under way.</param>
 /// <param name="OpenChanges">Staged changes that nobody can push until the store is connected again.</param>
 /// <param name="Links">Products that stay linked with it.</param>
-public sealed record DisconnectReport(StoreId StoreId, string Domain, int CancelledBatches, int OpenChanges, int Links);
+/// <param name="Webhooks">Subscriptions that were removed from the shop.</param>
+/// <param name="WebhooksTrouble">Why they could not be; Shopify drops them by itself once they failed eight times.</param>
+public sealed record DisconnectReport(StoreId StoreId, string Domain, int CancelledBatches, int OpenChanges, int Links, int Webhooks, string? WebhooksTrouble);
 
-internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler scheduler, ICurrentUser user, IProgressFeed feed, TimeProvider clock)
+internal sealed class DisconnectStoreHandler(IAppDbContext db, WebhookLife webhooks, ISyncScheduler scheduler, ICurrentUser user, IProgressFeed feed, TimeProvider clock)
     : IRequestHandler<DisconnectStoreCommand, Result<DisconnectReport>>
 {
     public async Task<Result<DisconnectReport>> Handle(DisconnectStoreCommand command, CancellationToken ct)
@@ -33,6 +36,8 @@ internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler sc
         if (store is null)
             return StoreErrors.NotFound;
 
+        // With the token it still has; afterwards nobody could.
+        var unregistered = await Unregister(store, ct);
         var disconnected = store.Disconnect();
         if (disconnected.IsFailure)
             return disconnected.Error;
@@ -52,6 +57,7 @@ internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler sc
             await db.SaveChangesAsync(ct);
             await db.Operations.Where(o => o.LaneId == lane && o.State == OperationState.Ready).ExecuteUpdateAsync(
                 set => set.SetProperty(o => o.State, OperationState.Cancelled).SetProperty(o => o.EndedAt, now), ct);
+            await db.Subscriptions.Where(s => s.StoreId == store.Id).ExecuteDeleteAsync(ct);
             foreach (var batch in batches)
                 await db.HandBack(batch.Id, ct);
         }, ct);
@@ -61,6 +67,12 @@ internal sealed class DisconnectStoreHandler(IAppDbContext db, ISyncScheduler sc
         return new DisconnectReport(
             store.Id, store.Domain.Value, batches.Count,
             await db.StagedChanges.Open().CountAsync(c => c.StoreId == store.Id, ct),
-            await db.Links.CountAsync(l => l.StoreId == store.Id, ct));
+            await db.Links.CountAsync(l => l.StoreId == store.Id, ct),
+            unregistered.IsFailure ? 0 : unregistered.Value, unregistered.Error?.Message);
     }
+
+    private async Task<Result<int>> Unregister(Store store, CancellationToken ct) =>
+        store.State == StoreState.Connected && await db.Subscriptions.AnyAsync(s => s.StoreId == store.Id && s.Present, ct)
+            ? await webhooks.Align(store, remove: true, ct)
+            : 0;
 }

@@ -7,4 +7,7 @@ namespace ShopifySync.Application.Stores;
 public interface IShopReader
 {
     Task<StoreIdentity> Read(StoreCall call, CancellationToken ct);
+
+    /// <summary>What the app must be allowed to do and is not.</summary>
+    IReadOnlyList<string> MissingScopes(StoreIdentity identity);
 }

@@ -25,9 +25,17 @@ public interface IServeTopics
     static abstract IReadOnlyList<WebhookTopic> Topics { get; }
 }
 
-/// <param name="Subject">What the delivery is about: all waiting ones of one subject are dealt with by one read.</param>
-/// <param name="Order">An operation with a coalesce key; while it waits it is not added again.</param>
-public sealed record WebhookWork(string Subject, OperationOrder Order);
+/// <summary>What is to be done in a lane: a look at what changed there, or an operation of its own.</summary>
+public sealed record WebhookWork(string LaneId)
+{
+    /// <summary>What the delivery is about: all waiting ones of one subject are settled by one read. Null when nothing settles it later.</summary>
+    public string? Subject { get; private init; }
+
+    /// <summary>With a coalesce key: while it waits it is not added again.</summary>
+    public OperationOrder? Order { get; private init; }
+
+    public static WebhookWork Read(string subject, OperationOrder order) => new(order.LaneId) { Subject = subject, Order = order };
+}
 
 /// <param name="Name">As deliveries say it: <c>products/update</c>.</param>
 /// <param name="Fields">All of the body that is asked for and kept; null for the whole. Always with <c>updated_at</c>, or Shopify leaves out deliveries that look the same.</param>

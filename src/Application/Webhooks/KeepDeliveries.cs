@@ -16,10 +16,11 @@ public sealed class KeepDeliveries(IAppDbContext db, IServiceProvider handlers, 
 {
     public async Task Keep(IReadOnlyList<VerifiedDelivery> group, CancellationToken ct)
     {
-        IReadOnlyList<string> lanes = [];
+        var lanes = new HashSet<string>();
         await db.Write(async () =>
         {
-            lanes = await queue.Enqueue(await Add(group, ct), ct);
+            var asked = await Add(group, ct);
+            lanes = [.. await queue.Enqueue([.. asked.Select(w => w.Order).OfType<OperationOrder>()], ct), .. asked.Where(w => w.Order is null).Select(w => w.LaneId)];
             await db.SaveChangesAsync(ct);
         }, ct);
         foreach (var lane in lanes)
@@ -27,14 +28,14 @@ public sealed class KeepDeliveries(IAppDbContext db, IServiceProvider handlers, 
         feed.Publish(new RowsChanged(RowsChanged.Deliveries));
     }
 
-    private async Task<List<OperationOrder>> Add(IReadOnlyList<VerifiedDelivery> group, CancellationToken ct)
+    private async Task<List<WebhookWork>> Add(IReadOnlyList<VerifiedDelivery> group, CancellationToken ct)
     {
         var ids = group.Select(d => d.Received.WebhookId).Distinct().ToList();
         var known = (await db.Deliveries.Where(d => ids.Contains(d.WebhookId)).Select(d => d.WebhookId).ToListAsync(ct)).ToHashSet();
         var storeIds = group.Select(d => d.Store).Distinct().ToList();
         var stores = await db.Stores.Where(s => storeIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
 
-        var orders = new List<OperationOrder>();
+        var works = new List<WebhookWork>();
         foreach (var delivery in group.Where(d => known.Add(d.Received.WebhookId)))
         {
             var received = delivery.Received;
@@ -43,9 +44,9 @@ public sealed class KeepDeliveries(IAppDbContext db, IServiceProvider handlers, 
                 : await handler.Accept(stores[delivery.Store], received, body, ct);
             db.Deliveries.Add(asked.IsFailure ? Delivery.Refuse(received, asked.Error) : Delivery.Receive(received, asked.Value?.Subject));
             if (!asked.IsFailure && asked.Value is { } work)
-                orders.Add(work.Order);
+                works.Add(work);
         }
 
-        return orders;
+        return works;
     }
 }

@@ -16,9 +16,10 @@ public sealed record ListDeliveriesQuery(DeliveryFilter Filter, PageRequest Page
 }
 
 /// <param name="Id">Its number in the inbox.</param>
+/// <param name="Subject">What it is about; deliveries with the same are dealt with by one read. Null when there was nothing to read.</param>
 public sealed record DeliveryRow(
     long Id, string WebhookId, string? EventId, string ShopDomain, string Topic, string? ApiVersion, DateTimeOffset? TriggeredAt,
-    DateTimeOffset ReceivedAt, DeliveryState State, DateTimeOffset? ProcessedAt, string? Error, bool CanBeReplayed);
+    DateTimeOffset ReceivedAt, DeliveryState State, DateTimeOffset? ProcessedAt, string? Error, string? Subject, bool CanBeReplayed);
 
 internal sealed class ListDeliveriesHandler(IAppDbContext db) : IRequestHandler<ListDeliveriesQuery, Result<PagedResult<DeliveryRow>>>
 {
@@ -39,8 +40,13 @@ internal sealed class ListDeliveriesHandler(IAppDbContext db) : IRequestHandler<
             deliveries = deliveries.Where(d => d.ShopDomain == domain);
         }
 
-        var rows = await page.Value.Of(deliveries, d => d.Seq).Select(d => new DeliveryRow(
-            d.Seq, d.WebhookId, d.EventId, d.ShopDomain, d.Topic, d.ApiVersion, d.TriggeredAt, d.ReceivedAt, d.State, d.ProcessedAt, d.Error, d.CoalesceKey != null)).ToListAsync(ct);
+        var rows = await page.Value.Of(deliveries, d => d.Seq).ToRows().ToListAsync(ct);
         return page.Value.Cut(rows, r => r.Id);
     }
+}
+
+internal static class DeliveryRows
+{
+    public static IQueryable<DeliveryRow> ToRows(this IQueryable<Delivery> deliveries) => deliveries.Select(d => new DeliveryRow(
+        d.Seq, d.WebhookId, d.EventId, d.ShopDomain, d.Topic, d.ApiVersion, d.TriggeredAt, d.ReceivedAt, d.State, d.ProcessedAt, d.Error, d.CoalesceKey, d.CoalesceKey != null && d.Body != null));
 }

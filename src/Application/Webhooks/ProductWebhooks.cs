@@ -17,7 +17,7 @@ internal sealed class ProductWebhooks : IWebhookHandler, IServeTopics
 
     public Task<Result<WebhookWork?>> Accept(Store store, ReceivedWebhook delivery, JsonElement body, CancellationToken ct) =>
         Task.FromResult<Result<WebhookWork?>>(Product(body) is { } id
-            ? new WebhookWork(RefreshProduct.SubjectOf(id), RefreshProducts.Order(store.Id))
+            ? WebhookWork.Read(RefreshProduct.SubjectOf(id), RefreshProducts.Order(store.Id))
             : DeliveryErrors.NoSubject(delivery.Topic));
 
     private static string? Product(JsonElement body) =>

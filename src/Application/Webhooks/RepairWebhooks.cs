@@ -1,14 +1,14 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
 using ShopifySync.Domain.Common;
-using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Webhooks;
 
-/// <summary>Looks at every connected store and registers what is missing: Shopify drops a subscription whose calls failed eight times.</summary>
-public sealed record RepairWebhooksCommand(string? BaseAddress) : IRequest<Result<IReadOnlyList<RepairedStore>>>, IRequireRole
+/// <summary>Looks at every connected store, or one, and registers what is missing: Shopify drops a subscription whose calls failed eight times.</summary>
+public sealed record RepairWebhooksCommand(StoreId? StoreId = null) : IRequest<Result<IReadOnlyList<RepairedStore>>>, IRequireRole
 {
     public static Role Needed => Role.Operator;
 }
@@ -16,25 +16,23 @@ public sealed record RepairWebhooksCommand(string? BaseAddress) : IRequest<Resul
 /// <param name="Trouble">Why it could not be repaired.</param>
 public sealed record RepairedStore(StoreId StoreId, string StoreName, int Created, string? Trouble);
 
-internal sealed class RepairWebhooksHandler(IAppDbContext db, Subscriptions subscriptions, ICurrentUser user, TimeProvider clock)
+internal sealed class RepairWebhooksHandler(IAppDbContext db, WebhookLife life, IOptions<ServerOptions> server)
     : IRequestHandler<RepairWebhooksCommand, Result<IReadOnlyList<RepairedStore>>>
 {
     public async Task<Result<IReadOnlyList<RepairedStore>>> Handle(RepairWebhooksCommand command, CancellationToken ct)
     {
-        var address = Subscriptions.Address(command.BaseAddress);
+        var address = Subscriptions.Address(server.Value.PublicBaseAddress);
         if (address.IsFailure)
             return address.Error;
 
         var repaired = new List<RepairedStore>();
-        foreach (var store in await db.Stores.Where(s => s.State == StoreState.Connected).OrderBy(s => s.Seq).ToListAsync(ct))
+        foreach (var store in await db.Stores.AsNoTracking()
+            .Where(s => s.State == StoreState.Connected && (command.StoreId == null || s.Id == command.StoreId)).OrderBy(s => s.Seq).ToListAsync(ct))
         {
-            var made = await subscriptions.Register(store, address.Value, ct);
+            var made = store.ProtectedSecret is null ? WebhookErrors.NoSecret(store.Domain) : await life.Align(store, remove: false, ct);
             repaired.Add(new RepairedStore(store.Id, store.Name, made.IsFailure ? 0 : made.Value, made.Error?.Message));
-            if (!made.IsFailure && made.Value > 0)
-                db.Events.Add(new SyncEvent("webhooks.repaired", $"{made.Value} webhooks of {store.Name} were missing and are registered again.", clock.GetUtcNow(), store.Id, by: user.Name));
         }
 
-        await db.SaveChangesAsync(ct);
         return repaired;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, IServiceProvider h
         using var body = JsonDocument.Parse(delivery.Body);
         var received = new ReceivedWebhook(delivery.WebhookId, delivery.Topic, delivery.ShopDomain, clock.GetUtcNow()) { TriggeredAt = delivery.TriggeredAt };
         var asked = await handler.Accept(store, received, body.RootElement, ct);
-        if (asked.IsFailure || asked.Value is not { } work)
+        if (asked.IsFailure || asked.Value?.Order is not { } order)
             return asked.Error ?? DeliveryErrors.NothingToDo;
 
         var replayed = delivery.Replay();
@@ -46,10 +46,10 @@ internal sealed class ReplayDeliveryHandler(IAppDbContext db, IServiceProvider h
         db.Events.Add(new SyncEvent("delivery.replayed", $"{user.Name} replayed a delivery of {delivery.Topic}.", clock.GetUtcNow(), store.Id, by: user.Name));
         await db.Write(async () =>
         {
-            await queue.Enqueue([work.Order], ct);
+            await queue.Enqueue([order], ct);
             await db.SaveChangesAsync(ct);
         }, ct);
-        await waker.Wake(work.Order.LaneId, ct);
+        await waker.Wake(order.LaneId, ct);
         return Result.Success;
     }
 }

@@ -1,10 +1,9 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
-using ShopifySync.Application.Monitoring;
 using ShopifySync.Application.Stores;
 using ShopifySync.Domain.Common;
-using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Webhooks;
@@ -18,9 +17,8 @@ public enum WebhookAction
     Update,
 }
 
-/// <summary>Asks a store to tell us of its changes, or no longer to.</summary>
-/// <param name="BaseAddress">How Shopify reaches this server.</param>
-public sealed record SetWebhooksCommand(StoreId? StoreId, WebhookAction Action, string? BaseAddress) : IRequest<Result<int>>, IRequireRole
+/// <summary>Asks a store to tell us of its changes, or no longer to. Answers how many topics were registered or removed.</summary>
+public sealed record SetWebhooksCommand(StoreId? StoreId, WebhookAction Action) : IRequest<Result<int>>, IRequireRole
 {
     public static Role Needed => Role.Operator;
 }
@@ -30,8 +28,7 @@ internal sealed class SetWebhooksValidator : AbstractValidator<SetWebhooksComman
     public SetWebhooksValidator() => RuleFor(c => c.Action).IsInEnum();
 }
 
-internal sealed class SetWebhooksHandler(IAppDbContext db, Subscriptions subscriptions, ICurrentUser user, IProgressFeed feed, TimeProvider clock)
-    : IRequestHandler<SetWebhooksCommand, Result<int>>
+internal sealed class SetWebhooksHandler(IAppDbContext db, WebhookLife life, IOptions<ServerOptions> server) : IRequestHandler<SetWebhooksCommand, Result<int>>
 {
     public async Task<Result<int>> Handle(SetWebhooksCommand command, CancellationToken ct)
     {
@@ -42,17 +39,12 @@ internal sealed class SetWebhooksHandler(IAppDbContext db, Subscriptions subscri
         if (store.State == StoreState.Disconnected)
             return StoreErrors.Disconnected;
 
-        var changed = command.Action == WebhookAction.Unregister ? await subscriptions.Unregister(store, ct)
-            : Subscriptions.Address(command.BaseAddress) is { IsFailure: false } address ? await subscriptions.Register(store, address.Value, ct)
-            : WebhookErrors.NoPublicAddress;
-        if (changed.IsFailure)
-            return changed;
+        var remove = command.Action == WebhookAction.Unregister;
+        if (!remove && Subscriptions.Address(server.Value.PublicBaseAddress) is { IsFailure: true } nowhere)
+            return nowhere.Error;
+        if (!remove && store.ProtectedSecret is null)
+            return WebhookErrors.NoSecret(store.Domain);
 
-        var what = command.Action == WebhookAction.Unregister ? "removed" : "registered";
-        db.Events.Add(new SyncEvent($"webhooks.{what}", $"{user.Name} {what} {changed.Value} webhooks of {store.Name}.", clock.GetUtcNow(), store.Id, by: user.Name));
-        await db.SaveChangesAsync(ct);
-        feed.Publish(new RowsChanged(RowsChanged.Deliveries));
-        feed.Publish(new RowsChanged(RowsChanged.Activity));
-        return changed;
+        return await life.Align(store, remove, ct);
     }
 }

@@ -5,11 +5,12 @@ using ShopifySync.Domain.Webhooks;
 
 namespace ShopifySync.Application.Webhooks;
 
-/// <summary>The shop has another name, plan or currency: it is asked who it is.</summary>
+/// <summary>The shop has another name, plan or currency, or the app other scopes: the shop is asked.</summary>
 internal sealed class ShopWebhooks : IWebhookHandler, IServeTopics
 {
-    public static IReadOnlyList<WebhookTopic> Topics { get; } = [new("shop/update")];
+    public static IReadOnlyList<WebhookTopic> Topics { get; } =
+        [new("shop/update", ["id", "updated_at"]), new("app/scopes_update", ["id", "updated_at"])];
 
     public Task<Result<WebhookWork?>> Accept(Store store, ReceivedWebhook delivery, JsonElement body, CancellationToken ct) =>
-        Task.FromResult<Result<WebhookWork?>>(new WebhookWork(RefreshShop.Kind, RefreshShop.Order(store.Id)));
+        Task.FromResult<Result<WebhookWork?>>(WebhookWork.Read(RefreshShop.Kind, RefreshShop.Order(store.Id)));
 }

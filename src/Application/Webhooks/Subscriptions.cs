@@ -1,17 +1,10 @@
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Common;
-using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Webhooks;
 
-/// <summary>One topic of one store: what handlers declare against what the shop has.</summary>
-public sealed record SubscriptionRow(StoreId StoreId, string StoreName, string Topic, bool Wanted, bool Present, string? Trouble)
-{
-    public bool Missing => Wanted && !Present;
-}
-
-/// <summary>Compares the subscriptions of a store with the declared topics, and brings them in line.</summary>
+/// <summary>Brings what a shop tells us of in line with the topics that handlers declare. Called by <see cref="AlignWebhooks"/> alone.</summary>
 public sealed class Subscriptions(IShopifySubscriptions shopify, WebhookTopics topics)
 {
     private const string Path = "/webhooks/shopify";
@@ -20,74 +13,59 @@ public sealed class Subscriptions(IShopifySubscriptions shopify, WebhookTopics t
         ? WebhookErrors.NoPublicAddress
         : baseAddress.TrimEnd('/') + Path;
 
-    /// <summary>A person waits for this, so it goes before the lane's work.</summary>
-    public async Task<IReadOnlyList<SubscriptionRow>> Look(Store store, string address, CancellationToken ct)
+    /// <summary>
+    /// Registers what is missing and removes what is ours and leads elsewhere, or is no longer wanted. What Shopify refuses
+    /// does not keep the other topics from being registered.
+    /// </summary>
+    public async Task<IReadOnlyList<AlignedTopic>> Register(StoreCall call, string address, CancellationToken ct)
     {
-        try
+        var wanted = topics.Wanted;
+        var ours = await Ours(call, ct);
+        foreach (var stale in ours.Where(s => s.Address != address || wanted.All(t => t.EnumName != s.Topic)))
+            await Delete(call, stale, ct);
+
+        var aligned = new List<AlignedTopic>();
+        foreach (var topic in wanted)
         {
-            var present = (await shopify.List(Call(store), ct)).Where(s => s.Address == address).Select(s => s.Topic).ToHashSet();
-            return [.. topics.Wanted.Select(t => new SubscriptionRow(store.Id, store.Name, t.Name, true, present.Contains(t.EnumName), null))];
+            if (ours.Any(s => s.Topic == topic.EnumName && s.Address == address))
+                aligned.Add(new AlignedTopic(topic.Name, TopicFound.Here, null));
+            else
+                aligned.Add(new AlignedTopic(topic.Name, ours.Any(s => s.Topic == topic.EnumName) ? TopicFound.Elsewhere : TopicFound.Nowhere, (await shopify.Create(call, topic, address, ct)).Error));
         }
-        catch (ShopifyCallException failure)
-        {
-            return [.. topics.Wanted.Select(t => new SubscriptionRow(store.Id, store.Name, t.Name, true, false, failure.Error.Message))];
-        }
+
+        return aligned;
     }
 
-    /// <summary>Registers what is missing and removes what is ours and leads elsewhere, or is no longer wanted. Answers how many were made.</summary>
-    public async Task<Result<int>> Register(Store store, string address, CancellationToken ct)
+    /// <summary>Removes all that lead to a server of this kind.</summary>
+    public async Task Unregister(StoreCall call, CancellationToken ct)
     {
-        if (store.ProtectedSecret is null)
-            return WebhookErrors.NoSecret(store.Domain);
-
-        try
-        {
-            var wanted = topics.Wanted.ToDictionary(t => t.EnumName);
-            var ours = (await shopify.List(Call(store), ct)).Where(s => s.Address.EndsWith(Path, StringComparison.Ordinal)).ToList();
-            foreach (var stale in ours.Where(s => s.Address != address || !wanted.ContainsKey(s.Topic)))
-            {
-                if (await shopify.Delete(Call(store), stale.Id, ct) is { IsFailure: true } kept)
-                    return kept.Error;
-            }
-
-            var made = 0;
-            foreach (var topic in wanted.Values.Where(t => !ours.Any(s => s.Topic == t.EnumName && s.Address == address)))
-            {
-                if (await shopify.Create(Call(store), topic, address, ct) is { IsFailure: true } refused)
-                    return refused.Error;
-                made++;
-            }
-
-            return made;
-        }
-        catch (ShopifyCallException failure)
-        {
-            return failure.Error;
-        }
+        foreach (var subscription in await Ours(call, ct))
+            await Delete(call, subscription, ct);
     }
 
-    /// <summary>Removes all that lead to a server of this kind. Answers how many there were.</summary>
-    public async Task<Result<int>> Unregister(Store store, CancellationToken ct)
+    private async Task Delete(StoreCall call, Subscription subscription, CancellationToken ct)
     {
-        try
-        {
-            var ours = (await shopify.List(Call(store), ct)).Where(s => s.Address.EndsWith(Path, StringComparison.Ordinal)).ToList();
-            foreach (var subscription in ours)
-            {
-                if (await shopify.Delete(Call(store), subscription.Id, ct) is { IsFailure: true } kept)
-                    return kept.Error;
-            }
-
-            return ours.Count;
-        }
-        catch (ShopifyCallException failure)
-        {
-            return failure.Error;
-        }
+        if (await shopify.Delete(call, subscription.Id, ct) is { IsFailure: true } kept)
+            throw new ShopifyCallException(FailureClass.Refused, kept.Error);
     }
 
-    private static StoreCall Call(Store store) => new(store.Id, OperationPriority.Critical);
+    private async Task<List<Subscription>> Ours(StoreCall call, CancellationToken ct) =>
+        [.. (await shopify.List(call, ct)).Where(s => s.Address.EndsWith(Path, StringComparison.Ordinal))];
 }
+
+public enum TopicFound
+{
+    Here,
+
+    /// <summary>It led to another address of this server, and was asked for anew.</summary>
+    Elsewhere,
+
+    /// <summary>It was not there, and was asked for.</summary>
+    Nowhere,
+}
+
+/// <param name="Refused">Why Shopify would not have it.</param>
+public sealed record AlignedTopic(string Topic, TopicFound Found, Error? Refused);
 
 public static class WebhookErrors
 {
@@ -99,4 +77,10 @@ public static class WebhookErrors
 
     public static Error Refused(string words) => new(ErrorKind.Refused, "Webhook.Refused",
         $"Shopify refused the subscription: {words}", "Mend what Shopify names, then register again.");
+
+    public static Error Failed(string reason) => new(ErrorKind.Unavailable, "Webhook.Failed",
+        $"The webhooks could not be brought in line: {reason}", "Look at the store's lane; the hourly check tries again.");
+
+    public static Error StillWaiting { get; } = new(ErrorKind.Unavailable, "Webhook.StillWaiting",
+        "The store's lane has not come to it yet.", "It is done as soon as the lane goes on; reload in a while.");
 }

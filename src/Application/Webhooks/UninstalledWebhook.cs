@@ -18,7 +18,7 @@ internal sealed class UninstalledWebhook(IAppDbContext db, TimeProvider clock) :
     private const string Removed = "The app was uninstalled from the shop.";
     private const string NextStep = "Install it again, then connect the store again or test its connection.";
 
-    public static IReadOnlyList<WebhookTopic> Topics { get; } = [new("app/uninstalled")];
+    public static IReadOnlyList<WebhookTopic> Topics { get; } = [new("app/uninstalled", ["id", "updated_at"])];
 
     public async Task<Result<WebhookWork?>> Accept(Store store, ReceivedWebhook delivery, JsonElement body, CancellationToken ct)
     {
@@ -28,6 +28,8 @@ internal sealed class UninstalledWebhook(IAppDbContext db, TimeProvider clock) :
 
         store.NeedAttention($"{Removed} {NextStep}");
         (await db.Lanes.FirstOrDefaultAsync(l => l.Id == Lane.IdOf(store.Id), ct))?.Pause(Removed);
+        foreach (var gone in await db.Subscriptions.Where(s => s.StoreId == store.Id).ToListAsync(ct))
+            gone.Refuse(Removed, clock.GetUtcNow());
         db.Events.Add(new SyncEvent("store.uninstalled", $"The app was uninstalled from {store.Domain}.", clock.GetUtcNow(), store.Id));
         return (WebhookWork?)null;
     }

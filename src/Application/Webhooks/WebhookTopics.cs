@@ -5,6 +5,8 @@ public sealed class WebhookTopics(IEnumerable<WebhookTopic> declared)
 {
     private readonly Dictionary<string, WebhookTopic> _declared = declared.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
+    public IReadOnlyList<WebhookTopic> All => [.. _declared.Values];
+
     public IReadOnlyList<WebhookTopic> Wanted => [.. _declared.Values.Where(t => t.IsSubscribed)];
 
     public WebhookTopic? Find(string name) => _declared.GetValueOrDefault(name);

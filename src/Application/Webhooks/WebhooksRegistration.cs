@@ -9,15 +9,18 @@ public static class WebhooksRegistration
     public static IServiceCollection AddWebhookHandlers(this IServiceCollection services)
     {
         services.AddSingleton<WebhookTopics>().AddSingleton<ShopSecrets>().AddSingleton<WebhookReception>();
-        services.AddScoped<KeepDeliveries>().AddScoped<WebhookQueue>().AddScoped<SettleDeliveries>().AddScoped<Subscriptions>();
+        services.AddScoped<KeepDeliveries>().AddScoped<WebhookQueue>().AddScoped<SettleDeliveries>().AddScoped<WebhookLife>().AddScoped<Subscriptions>();
 
         Serve<ProductWebhooks>();
         Serve<ShopWebhooks>();
         Serve<UninstalledWebhook>();
+        Serve<BulkFinishedWebhook>();
+        Serve<PrivacyWebhooks>();
 
         services.AddKeyedScoped<IOperationHandler, RefreshProducts>(RefreshProducts.Kind);
         services.AddKeyedScoped<IOperationHandler, RefreshProduct>(RefreshProduct.Kind);
         services.AddKeyedScoped<IOperationHandler, RefreshShop>(RefreshShop.Kind);
+        services.AddKeyedScoped<IOperationHandler, AlignWebhooks>(AlignWebhooks.Kind);
         return services;
 
         void Serve<THandler>()

@@ -40,21 +40,28 @@ internal sealed class QuartzSyncScheduler(ISchedulerFactory schedulers) : ISyncS
     public bool Understands(string cron) => CronExpression.TryParse(cron, out _);
 
     /// <summary>Stores that are pulled at the same minute begin at seconds of their own, so that they do not all come at once.</summary>
-    internal static string Spread(string cron, StoreId store)
+    internal static string Spread(string cron, StoreId? store)
     {
         var fields = cron.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (fields[0] != "0")
+        if (fields[0] != "0" || store is not { } id)
             return cron;
 
-        fields[0] = (store.Value.ToByteArray()[^1] % 60).ToString(CultureInfo.InvariantCulture);
+        fields[0] = (id.Value.ToByteArray()[^1] % 60).ToString(CultureInfo.InvariantCulture);
         return string.Join(' ', fields);
     }
 
     private static async Task AddJob(IScheduler scheduler, Schedule schedule, CancellationToken ct) => await scheduler.AddJob(
-        JobBuilder.Create<ScheduledPullJob>().WithIdentity(JobKeyOf(schedule)).UsingJobData(ScheduledPullJob.ScheduleId, schedule.Id.ToString()).StoreDurably().Build(),
+        JobBuilder.Create().OfType(JobOf(schedule)).WithIdentity(JobKeyOf(schedule)).UsingJobData(ScheduledJob.ScheduleId, schedule.Id.ToString()).StoreDurably().Build(),
         AddJobOptions.Replacing, ct);
 
-    private static string NameOf(Schedule schedule) => $"{schedule.DataType}:{schedule.StoreId}";
+    private static Type JobOf(Schedule schedule) => schedule.DataType switch
+    {
+        Schedule.Webhooks => typeof(SubscriptionCheckJob),
+        Schedule.CleanUp => typeof(CleanUpJob),
+        _ => typeof(ScheduledPullJob),
+    };
+
+    private static string NameOf(Schedule schedule) => $"{schedule.DataType}:{schedule.StoreId?.ToString() ?? "server"}";
 
     private static TriggerKey TriggerKeyOf(Schedule schedule) => new(NameOf(schedule), Group);
 

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using ShopifySync.Application.Common;
@@ -9,37 +8,29 @@ using ShopifySync.Application.Scheduling;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Scheduling;
-using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Infrastructure.Scheduling;
 
 /// <summary>Starts a pull of a store by its schedule, unless one is still under way.</summary>
 [DisallowConcurrentExecution]
 internal sealed class ScheduledPullJob(
-    IMediator mediator, IAppDbContext db, CurrentUser user, IProgressFeed feed, TimeProvider clock, ILogger<ScheduledPullJob> log) : IJob
+    IMediator mediator, IAppDbContext db, CurrentUser user, IProgressFeed feed, TimeProvider clock, ILogger<ScheduledPullJob> log) : ScheduledJob(db, user, feed, clock)
 {
-    public const string ScheduleId = "schedule";
+    private readonly IAppDbContext _db = db;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    protected override async Task<bool> Run(Schedule schedule, CancellationToken ct)
     {
-        user.ActAsSystem("schedule");
-        var id = Guid.Parse(context.MergedJobDataMap.GetString(ScheduleId)!);
-        var schedule = await db.Schedules.FirstOrDefaultAsync(s => s.Id == id, cancellationToken);
-        if (schedule is null || !await db.Stores.AnyAsync(s => s.Id == schedule.StoreId && s.State == StoreState.Connected, cancellationToken))
-            return;
-        if (await db.Batches.PullUnderWay(schedule.StoreId, cancellationToken))
+        var store = schedule.StoreId!.Value;
+        if (await _db.Batches.PullUnderWay(store, ct))
         {
-            log.LogInformation("The scheduled pull of {Store} ({DataType}) is left out: one is under way", schedule.StoreId, schedule.DataType);
-            return;
+            log.LogInformation("The scheduled pull of {Store} ({DataType}) is left out: one is under way", store, schedule.DataType);
+            return false;
         }
 
         var mode = schedule.DataType == Schedule.Reconcile ? PullMode.Full : PullMode.Incremental;
-        var started = await mediator.Send(new StartPullCommand(schedule.StoreId, mode, null, null, false, OperationPriority.Low), cancellationToken);
+        var started = await mediator.Send(new StartPullCommand(store, mode, null, null, false, OperationPriority.Low), ct);
         if (started.IsFailure)
-            log.LogWarning("The scheduled pull of {Store} could not start: {Reason}", schedule.StoreId, started.Error.Message);
-
-        schedule.Ran(clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        feed.Publish(new RowsChanged(RowsChanged.Schedules));
+            log.LogWarning("The scheduled pull of {Store} could not start: {Reason}", store, started.Error.Message);
+        return true;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncSc
         var db = scope.ServiceProvider.GetRequiredService<IAppDbContext>();
         var stores = await db.Stores.Where(s => s.State != StoreState.Disconnected).Select(s => s.Id).ToListAsync(cancellationToken);
         var known = await db.Schedules.ToListAsync(cancellationToken);
-        var missing = stores.SelectMany(defaults.Value.Of).Where(s => !known.Exists(k => k.StoreId == s.StoreId && k.DataType == s.DataType)).ToList();
+        var missing = defaults.Value.OfTheServer.Concat(stores.SelectMany(defaults.Value.Of)).Where(s => !known.Exists(k => k.StoreId == s.StoreId && k.DataType == s.DataType)).ToList();
         db.Schedules.AddRange(missing);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var schedule in known.Concat(missing).Where(s => s.Enabled))

@@ -60,6 +60,13 @@ internal sealed class IdempotencyKeys(AppDbContext db, ITokenProtector protector
     public Task Release(Guid user, string key, CancellationToken ct) => db.Write(
         () => db.Set<IdempotencyKey>().Where(k => k.UserId == user && k.Key == key).ExecuteDeleteAsync(ct), ct);
 
+    public async Task<int> Forget(DateTimeOffset before, CancellationToken ct)
+    {
+        var forgotten = 0;
+        await db.Write(async () => forgotten = await db.Set<IdempotencyKey>().Where(k => k.CreatedAt < before).ExecuteDeleteAsync(ct), ct);
+        return forgotten;
+    }
+
     private IdempotencyClaim Judge(IdempotencyKey known, string requestHash) =>
         known.RequestHash != requestHash ? new IdempotencyClaim.Misused()
         : known.Status is { } status ? new IdempotencyClaim.Answered(new KeptAnswer(status, known.ContentType, known.Body is { } body ? protector.Unprotect(body) : ""))

@@ -32,7 +32,7 @@ internal static class FirstStart
         if (!stores.IsFailure && stores.Value.Count > 0)
             return;
 
-        var connected = await mediator.Send(new ConnectStoreCommand(new ShopCredentials(domain, token, null, null)));
+        var connected = await mediator.Send(new ConnectStoreCommand(new ShopCredentials(domain, token, app.Configuration["Stores:First:ClientId"], app.Configuration["Stores:First:ClientSecret"])));
         if (connected.IsFailure)
             app.Logger.LogWarning("The store {Domain} of the settings could not be connected: {Reason} {NextStep}", domain, connected.Error.Message, connected.Error.NextStep);
     }

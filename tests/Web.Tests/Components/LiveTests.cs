@@ -21,7 +21,7 @@ public sealed class LiveTests
 
         RenderFragment child = builder => builder.AddContent(0, loaded);
         var html = await Rendered.Html<Live>(
-            new() { ["Topics"] = new[] { RowsChanged.Staged }, ["Load"] = load, ["ChildContent"] = child }, s => s.AddSingleton(feed));
+            new() { ["Topics"] = new[] { RowsChanged.Staged }, ["Load"] = load, ["ChildContent"] = child }, s => s.AddSingleton(feed).AddSingleton(TimeProvider.System));
 
         Assert.That(html.Trim(), Is.EqualTo("rows"));
         feed.Received(1).Subscribe(Arg.Any<Func<RowsChanged, Task>>(), Arg.Is<IReadOnlyCollection<string>>(topics => topics.Single() == RowsChanged.Staged));

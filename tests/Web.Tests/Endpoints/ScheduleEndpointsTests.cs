@@ -71,6 +71,6 @@ public sealed class ScheduleEndpointsTests
     private async Task<JsonNode> Listed()
     {
         using var answer = await _client.Get("/api/schedules");
-        return (await answer.Json())["items"]!.AsArray().Single()!;
+        return (await answer.Json())["items"]!.AsArray().Single(s => (string?)s!["dataType"] == Schedule.Products)!;
     }
 }

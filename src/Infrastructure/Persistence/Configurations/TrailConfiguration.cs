@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ShopifySync.Domain.Auditing;
 using ShopifySync.Domain.Monitoring;
+using ShopifySync.Domain.Stores;
 using ShopifySync.Domain.Users;
 using ShopifySync.Domain.Webhooks;
 using ShopifySync.Infrastructure.Security;
@@ -49,7 +50,19 @@ internal sealed class DeliveryConfiguration : IEntityTypeConfiguration<Delivery>
         builder.HasIndex(d => d.WebhookId).IsUnique();
         builder.Property(d => d.CoalesceKey).HasMaxLength(160);
         builder.HasIndex(d => new { d.State, d.Seq });
+        builder.HasIndex(d => d.ReceivedAt);
         builder.HasIndex(d => new { d.ShopDomain, d.CoalesceKey, d.State });
+    }
+}
+
+internal sealed class TopicSubscriptionConfiguration : IEntityTypeConfiguration<TopicSubscription>
+{
+    public void Configure(EntityTypeBuilder<TopicSubscription> builder)
+    {
+        builder.ToTable("subscriptions");
+        builder.HasKey(s => new { s.StoreId, s.Topic });
+        builder.Property(s => s.Topic).HasMaxLength(Delivery.LongestTopic);
+        builder.HasOne<Store>().WithMany().HasForeignKey(s => s.StoreId).HasPrincipalKey(s => s.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -19,4 +19,6 @@ internal sealed class ShopReader(ShopifyGraphQLClient client) : IShopReader
             throw new ShopifyCallException(FailureClass.Transient, ShopifyErrors.Unintelligible(odd.Message), inner: odd);
         }
     }
+
+    public IReadOnlyList<string> MissingScopes(StoreIdentity identity) => ShopifyScopes.MissingFrom([.. identity.Scopes]);
 }

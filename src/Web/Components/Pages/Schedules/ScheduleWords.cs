@@ -12,7 +12,17 @@ public static partial class ScheduleWords
     {
         Schedule.Products => "Pull what changed lately",
         Schedule.Reconcile => "Pull everything, and find what is gone",
+        Schedule.Webhooks => "Check that the shop tells of changes",
+        Schedule.CleanUp => "Clean up",
         _ => dataType,
+    };
+
+    /// <summary>What happens when a run was missed, or would meet another.</summary>
+    public static string Rules(string dataType) => dataType switch
+    {
+        Schedule.Webhooks => "Registers again what Shopify dropped, and says so. A missed run is made up for once; while a check waits, no other is added.",
+        Schedule.CleanUp => "Removes old deliveries, events, finished operations and kept answers; how old is set under Retention. A missed run is made up for once.",
+        _ => "A missed run is made up for once. A run that would meet another pull of the store is left out.",
     };
 
     public static string When(string cron) => Interval.Of(cron) is { } minutes ? Every(minutes)

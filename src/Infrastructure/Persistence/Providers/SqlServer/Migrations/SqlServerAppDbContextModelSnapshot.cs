@@ -1167,42 +1167,6 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("link_history");
                 });
 
-            modelBuilder.Entity("ShopifySync.Domain.Monitoring.CallCost", b =>
-                {
-                    b.Property<Guid>("StoreId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("store_id");
-
-                    b.Property<DateTime>("Hour")
-                        .HasColumnType("datetime2")
-                        .HasColumnName("hour");
-
-                    b.Property<string>("Document")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .HasColumnName("document");
-
-                    b.Property<int>("Calls")
-                        .HasColumnType("int")
-                        .HasColumnName("calls");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("bigint")
-                        .HasColumnName("points");
-
-                    b.Property<int>("Throttled")
-                        .HasColumnType("int")
-                        .HasColumnName("throttled");
-
-                    b.HasKey("StoreId", "Hour", "Document")
-                        .HasName("pk_call_costs");
-
-                    b.HasIndex("Hour")
-                        .HasDatabaseName("ix_call_costs_hour");
-
-                    b.ToTable("call_costs", (string)null);
-                });
-
             modelBuilder.Entity("ShopifySync.Domain.Monitoring.SyncEvent", b =>
                 {
                     b.Property<long>("Seq")
@@ -1456,7 +1420,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("datetime2")
                         .HasColumnName("last_run_at");
 
-                    b.Property<Guid>("StoreId")
+                    b.Property<Guid?>("StoreId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("store_id");
 
@@ -1465,7 +1429,8 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("StoreId", "DataType")
                         .IsUnique()
-                        .HasDatabaseName("ix_schedules_store_id_data_type");
+                        .HasDatabaseName("ix_schedules_store_id_data_type")
+                        .HasFilter("[store_id] IS NOT NULL");
 
                     b.ToTable("schedules");
                 });
@@ -2101,6 +2066,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.HasKey("Seq")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_deliveries_received_at");
+
                     b.HasIndex("WebhookId")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_webhook_id");
@@ -2112,6 +2080,43 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasDatabaseName("ix_deliveries_shop_domain_coalesce_key_state");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ShopifySync.Domain.Webhooks.TopicSubscription", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("checked_at");
+
+                    b.Property<bool>("Present")
+                        .HasColumnType("bit")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Vanished")
+                        .HasColumnType("int")
+                        .HasColumnName("vanished");
+
+                    b.HasKey("StoreId", "Topic")
+                        .HasName("pk_subscriptions");
+
+                    b.ToTable("subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Infrastructure.Security.AppUser", b =>
@@ -2487,7 +2492,6 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasForeignKey("StoreId")
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_schedules_stores_store_id");
                 });
 
@@ -2569,6 +2573,17 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_grants_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("ShopifySync.Domain.Webhooks.TopicSubscription", b =>
+                {
+                    b.HasOne("ShopifySync.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_stores_store_id");
                 });
 
             modelBuilder.Entity("ShopifySync.Domain.Catalog.Product", b =>

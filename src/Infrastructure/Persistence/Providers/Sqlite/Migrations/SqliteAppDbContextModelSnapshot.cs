@@ -1145,42 +1145,6 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("link_history");
                 });
 
-            modelBuilder.Entity("ShopifySync.Domain.Monitoring.CallCost", b =>
-                {
-                    b.Property<Guid>("StoreId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("store_id");
-
-                    b.Property<DateTime>("Hour")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hour");
-
-                    b.Property<string>("Document")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document");
-
-                    b.Property<int>("Calls")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("calls");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("points");
-
-                    b.Property<int>("Throttled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("throttled");
-
-                    b.HasKey("StoreId", "Hour", "Document")
-                        .HasName("pk_call_costs");
-
-                    b.HasIndex("Hour")
-                        .HasDatabaseName("ix_call_costs_hour");
-
-                    b.ToTable("call_costs", (string)null);
-                });
-
             modelBuilder.Entity("ShopifySync.Domain.Monitoring.SyncEvent", b =>
                 {
                     b.Property<long>("Seq")
@@ -1430,7 +1394,7 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_run_at");
 
-                    b.Property<Guid>("StoreId")
+                    b.Property<Guid?>("StoreId")
                         .HasColumnType("TEXT")
                         .HasColumnName("store_id");
 
@@ -2065,6 +2029,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.HasKey("Seq")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_deliveries_received_at");
+
                     b.HasIndex("WebhookId")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_webhook_id");
@@ -2076,6 +2043,43 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasDatabaseName("ix_deliveries_shop_domain_coalesce_key_state");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ShopifySync.Domain.Webhooks.TopicSubscription", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<bool>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<int>("Vanished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vanished");
+
+                    b.HasKey("StoreId", "Topic")
+                        .HasName("pk_subscriptions");
+
+                    b.ToTable("subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Infrastructure.Security.AppUser", b =>
@@ -2448,7 +2452,6 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasForeignKey("StoreId")
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_schedules_stores_store_id");
                 });
 
@@ -2530,6 +2533,17 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_grants_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("ShopifySync.Domain.Webhooks.TopicSubscription", b =>
+                {
+                    b.HasOne("ShopifySync.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_stores_store_id");
                 });
 
             modelBuilder.Entity("ShopifySync.Domain.Catalog.Product", b =>

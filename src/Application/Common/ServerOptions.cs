@@ -1,7 +1,7 @@
-namespace ShopifySync.Web.Hosting;
+namespace ShopifySync.Application.Common;
 
 /// <summary>The settings under <c>Server</c>.</summary>
-internal sealed class ServerOptions
+public sealed class ServerOptions
 {
     public const string Section = "Server";
 
