@@ -100,6 +100,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Task<T> InQueue<T>(Func<OperationQueue, Task<T>> work) => InScope(services => work(services.GetRequiredService<OperationQueue>()));
 
+    public Task<T> Use<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull => InScope(services => work(services.GetRequiredService<TService>()));
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

@@ -41,6 +41,7 @@ public interface IAppDbContext
     DbSet<SyncOperation> Operations { get; }
     DbSet<Schedule> Schedules { get; }
     DbSet<SyncEvent> Events { get; }
+    DbSet<CallCost> CallCosts { get; }
     DbSet<Delivery> Deliveries { get; }
     DbSet<TopicSubscription> Subscriptions { get; }
     DbSet<AuditEntry> Audit { get; }

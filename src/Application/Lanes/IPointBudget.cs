@@ -9,4 +9,10 @@ public interface IPointBudget
     PointBudget? Of(StoreId store);
 }
 
-public sealed record PointBudget(double Available, double Maximum, double RestoreRate);
+/// <param name="RestoreRate">Points a second that are restored for us: what others take is left out.</param>
+/// <param name="OthersRate">Points a second that others seem to take: another app's calls with our token, or a second server.</param>
+public sealed record PointBudget(double Available, double Maximum, double RestoreRate, double OthersRate = 0)
+{
+    /// <summary>The part of the bucket that is used up, from 0 to 1.</summary>
+    public double Used => Maximum > 0 ? Math.Clamp(1 - (Available / Maximum), 0, 1) : 0;
+}

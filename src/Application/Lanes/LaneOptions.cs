@@ -16,6 +16,10 @@ public sealed class LaneOptions
     [Range(20, 99, ErrorMessage = "Lanes:MemoryThresholdPercent must be from 20 to 99.")]
     public int MemoryThresholdPercent { get; set; } = 80;
 
+    /// <summary>The memory that the threshold is a part of; the container's limit, or the machine's memory, when left out.</summary>
+    [Range(64, 1_048_576, ErrorMessage = "Lanes:MemoryLimitMegabytes must be at least 64.")]
+    public int? MemoryLimitMegabytes { get; set; }
+
     /// <summary>How long a write without an answer may still take effect: longer than the HTTP timeout.</summary>
     [Range(1, 600)]
     public int UnknownOutcomeSeconds { get; set; } = 45;

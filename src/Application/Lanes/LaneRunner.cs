@@ -10,9 +10,12 @@ namespace ShopifySync.Application.Lanes;
 /// scheduler's promise; the epoch makes it safe should that promise break.
 /// </summary>
 public sealed class LaneRunner(
-    IServiceScopeFactory scopes, LaneSignals signals, ILanePressure pressure, IOptions<LaneOptions> options, TimeProvider clock, ILogger<LaneRunner> log)
+    IServiceScopeFactory scopes, LaneSignals signals, LaneGauges gauges, ILanePressure pressure, IStoreBreakers breakers, IOptions<LaneOptions> options,
+    TimeProvider clock, ILogger<LaneRunner> log)
 {
     internal LaneSignals Signals { get; } = signals;
+    internal LaneGauges Gauges { get; } = gauges;
+    internal IStoreBreakers Breakers { get; } = breakers;
     internal ILanePressure Pressure { get; } = pressure;
     internal LaneOptions Options { get; } = options.Value;
     internal TimeProvider Clock { get; } = clock;

@@ -33,7 +33,15 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch)
 
                 if (_stopping)
                     return null;
-                if (waiting > 0)
+                if (Breaker is { State: BreakerState.Open, Until: { } until })
+                {
+                    if (until - runner.Clock.GetUtcNow() is var rest && rest > Patience)
+                        return until;
+                    await runner.Signals.Wait(laneId, Shorter(rest, Poll), ct);
+                    continue;
+                }
+
+                if (waiting > 0 || await runner.InScope(s => s.GetRequiredService<Dependants>().GiveUp(laneId, epoch, ct)))
                     continue;
 
                 var due = await runner.InScope(s => s.GetRequiredService<OperationQueue>().NextDue(laneId, ct));
@@ -41,28 +49,42 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch)
                 if (wait is null || wait > Patience)
                     return due;
                 if (wait > TimeSpan.Zero)
-                    await runner.Signals.Wait(laneId, wait < Poll ? wait.Value : Poll, ct);
+                    await runner.Signals.Wait(laneId, Shorter(wait.Value, Poll), ct);
             }
 
             return null;
         }
         finally
         {
+            runner.Gauges.Remove(laneId);
             await Task.WhenAll(_running.Keys);
         }
     }
 
+    private StoreBreaker Breaker => Lane.StoreOf(laneId) is { } store ? runner.Breakers.Of(store) : StoreBreaker.Closed;
+
     private async Task<int> StartMore(CancellationToken ct)
     {
+        // While a store answers nobody, its operations wait where they are; then one tries, and the rest follows it.
+        var places = Breaker.State switch
+        {
+            BreakerState.Open => 0,
+            BreakerState.Trying => 1,
+            _ => _workers,
+        };
+        if (places == 0)
+            return 0;
+
         // One place is always kept for Critical.
-        var free = Math.Max(0, _workers - 1 - _running.Count);
+        var free = Math.Max(0, Math.Max(1, places - 1) - _running.Count);
         var busy = _running.Values.Select(o => o.SubjectKey).OfType<string>().ToHashSet();
         var (started, waiting) = await runner.InScope(s =>
-            s.GetRequiredService<OperationQueue>().Start(laneId, epoch, free, Math.Max(0, _workers - _running.Count), busy, ct));
+            s.GetRequiredService<OperationQueue>().Start(laneId, epoch, free, Math.Max(0, places - _running.Count), busy, ct));
         foreach (var operation in started)
             _running.Add(RunOne(operation, ct), operation);
 
         _workers = WorkerCount.Next(_workers, waiting, runner.Pressure.QueuedAtPacer(laneId), runner.Pressure.MemoryIsShort, runner.Options);
+        runner.Gauges.Set(laneId, _workers);
         return started.Count == 0 ? 0 : waiting;
     }
 
@@ -93,6 +115,8 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch)
             runner.Log.LogWarning("Lane {Lane} was overtaken at epoch {Epoch} or {Kind} was cancelled", laneId, epoch, operation.Kind);
         return end == OperationEnd.Overtaken && !await IsOvertaken() ? OperationEnd.Ended : end;
     }
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private Task<bool> IsOvertaken() => runner.InScope(s =>
         s.GetRequiredService<IAppDbContext>().Lanes.AnyAsync(l => l.Id == laneId && l.Epoch != epoch, CancellationToken.None));

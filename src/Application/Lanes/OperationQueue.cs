@@ -61,7 +61,7 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
         var ready = db.Operations.AsNoTracking().Where(o => o.LaneId == laneId && o.State == OperationState.Ready && o.NotBefore <= now
             && db.Lanes.Any(l => l.Id == laneId && l.PausedBecause == null)
             && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running))
-            && (o.DependsOn == null || db.Operations.Any(p => p.Id == o.DependsOn && p.State == OperationState.Succeeded)));
+            && !db.Operations.Any(p => p.Id == o.DependsOn && p.State != OperationState.Succeeded));
         var first = await ready.OrderBy(o => o.Priority).ThenBy(o => o.Seq).Take(Candidates).ToListAsync(ct);
         if (first.Count == Candidates)
             first.AddRange(await ready.OrderBy(o => o.Seq).Take(Oldest).ToListAsync(ct));
@@ -91,10 +91,11 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
         return (chosen, first.Count - chosen.Count);
     }
 
-    /// <summary>When the next waiting operation is due; null when none waits.</summary>
+    /// <summary>When the next waiting operation is due; null when none waits, or only for others.</summary>
     public async Task<DateTimeOffset?> NextDue(string laneId, CancellationToken ct) =>
         await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready && db.Lanes.Any(l => l.Id == laneId && l.PausedBecause == null)
-                && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running)))
+                && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running))
+                && !db.Operations.Any(p => p.Id == o.DependsOn && p.State != OperationState.Succeeded))
             .OrderBy(o => o.NotBefore).Select(o => (DateTimeOffset?)o.NotBefore).FirstOrDefaultAsync(ct);
 
     /// <summary>

@@ -49,7 +49,7 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         {
             log.LogWarning(failure, "{Kind} failed ({Class}) on attempt {Attempt}", operation.Kind, failure.FailureClass, operation.Attempts);
             return await Decide(operation, epoch, RetryDecision.Of(failure, operation.Attempts, Jitter()), failure.Message,
-                countsAsAttempt: failure.FailureClass != FailureClass.Throttled);
+                countsAsAttempt: failure is { FailureClass: not FailureClass.Throttled, StoreIsDown: false });
         }
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {

@@ -11,8 +11,8 @@ public static class OperationsRegistration
 {
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
-        services.AddSingleton<LaneSignals>().AddSingleton<LaneRunner>().AddSingleton<FreshReads>();
-        services.AddScoped<OperationQueue>().AddScoped<BatchCloser>().AddScoped<OperationRun>();
+        services.AddSingleton<LaneSignals>().AddSingleton<LaneGauges>().AddSingleton<LaneRunner>().AddSingleton<FreshReads>();
+        services.AddScoped<OperationQueue>().AddScoped<Dependants>().AddScoped<BatchCloser>().AddScoped<OperationRun>();
         services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<GoneProducts>();
 
         Kind<PullPage>(PullPage.Kind);

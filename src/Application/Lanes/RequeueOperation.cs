@@ -13,7 +13,7 @@ public sealed record RequeueOperationCommand(OperationId Id) : IRequest<Result>,
     public static Role Needed => Role.Operator;
 }
 
-internal sealed class RequeueOperationHandler(IAppDbContext db, ICurrentUser user, ILaneWaker waker, TimeProvider clock)
+internal sealed class RequeueOperationHandler(IAppDbContext db, Dependants dependants, ICurrentUser user, ILaneWaker waker, TimeProvider clock)
     : IRequestHandler<RequeueOperationCommand, Result>
 {
     public async Task<Result> Handle(RequeueOperationCommand command, CancellationToken ct)
@@ -36,6 +36,7 @@ internal sealed class RequeueOperationHandler(IAppDbContext db, ICurrentUser use
         if (batch?.Reopen() is { IsFailure: true } refused)
             return refused;
 
+        await dependants.Requeue(operation.Id, ct);
         db.Events.Add(new SyncEvent("operation.requeued", $"{user.Name} requeued a dead operation.", now, Lane.StoreOf(operation.LaneId), operation.BatchId, user.Name));
         await db.SaveChangesAsync(ct);
         await waker.Wake(operation.LaneId, ct);

@@ -25,6 +25,7 @@ public abstract record RetryDecision
     public static RetryDecision Of(ShopifyCallException failure, int attempts, double jitter) => failure.FailureClass switch
     {
         FailureClass.FatalForStore => new PauseLane(failure.Error),
+        _ when failure.StoreIsDown => new Again(Max(failure.RetryAfter ?? TimeSpan.Zero, Backoff(1, jitter))),
         FailureClass.Refused => new Dead(failure.Error),
         FailureClass.Throttled => new Again(failure.RetryAfter ?? TimeSpan.FromSeconds(1 + jitter)),
         FailureClass.TooExpensive => attempts < HighestAttempts ? new Again(TimeSpan.Zero) : new Dead(failure.Error),

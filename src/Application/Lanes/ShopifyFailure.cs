@@ -33,4 +33,7 @@ public sealed class ShopifyCallException(FailureClass failureClass, Error error,
 
     /// <summary>How long Shopify asked us to wait, or how long an unknown write may still take effect.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>The store answers nobody at the moment: the operation is not to blame, and waits without losing an attempt.</summary>
+    public bool StoreIsDown { get; init; }
 }

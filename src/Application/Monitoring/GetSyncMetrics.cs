@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Linking;
@@ -17,9 +18,10 @@ public sealed record GetSyncMetricsQuery(StoreId? StoreId, int Days = 7) : IRequ
 }
 
 /// <param name="LinkedProducts">Pairs of a product and a store that has it.</param>
+/// <param name="Cost">What calls cost in the period, by document and by hour; null when no store was called.</param>
 /// <param name="Webhooks">Null: this version receives none.</param>
 public sealed record SyncMetrics(
-    int Days, int Products, int LinkedProducts, WorkCounts Work, RunMetrics Runs, DateTimeOffset? LastPullAt, DateTimeOffset? LastPushAt, object? Webhooks);
+    int Days, int Products, int LinkedProducts, WorkCounts Work, RunMetrics Runs, DateTimeOffset? LastPullAt, DateTimeOffset? LastPushAt, object? Webhooks, CallCosts? Cost = null);
 
 /// <summary>The runs of the period.</summary>
 /// <param name="SuccessRate">Of those that ended, the share that ended with all done; null when none ended.</param>
@@ -37,6 +39,7 @@ internal sealed class GetSyncMetricsHandler(IAppDbContext db, TimeProvider clock
         var batches = db.Batches.AsNoTracking().Where(b => query.StoreId == null || b.StoreId == query.StoreId);
         var runs = await batches.Where(b => b.StartedAt >= since)
             .Select(b => new Run(b.Kind, b.Status, b.StartedAt, b.EndedAt, b.Counts.Seen, b.Counts.Points, b.Counts.Calls)).ToListAsync(ct);
+        var cost = await CallCostSums.Of(db, query.StoreId, since, days * 24, ct);
         return new SyncMetrics(
             days,
             await Counting.Products(db, query.StoreId, ct),
@@ -45,7 +48,8 @@ internal sealed class GetSyncMetricsHandler(IAppDbContext db, TimeProvider clock
             Of(runs),
             await batches.Where(b => b.Kind == BatchKind.Pull).MaxAsync(b => b.EndedAt, ct),
             await batches.Where(b => b.Kind == BatchKind.Push).MaxAsync(b => b.EndedAt, ct),
-            Webhooks: null);
+            Webhooks: null,
+            Cost: cost.ByDocument.Count == 0 ? null : cost);
     }
 
     private static RunMetrics Of(List<Run> runs)

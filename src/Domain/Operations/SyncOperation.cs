@@ -45,6 +45,7 @@ public sealed class SyncOperation
     public OperationState State { get; private set; }
     public int Attempts { get; private set; }
     public DateTimeOffset NotBefore { get; private set; }
+    /// <summary>One of the same lane that must have succeeded first; if it is given up or cancelled, so is this one.</summary>
     public OperationId? DependsOn { get; private init; }
 
     /// <summary>Two operations with one subject never run at once.</summary>
@@ -137,6 +138,10 @@ public static class OperationErrors
         "What this operation was to write went back to review with the reason.", "Approve it again under Staged changes, then push or apply it anew.");
 
     public static Error NotWaiting { get; } = new(ErrorKind.Conflict, "Operation.NotWaiting", "Only a waiting operation can be given another priority.", "Reload to see its present state.");
+
+    public static Error PredecessorGone(bool died, string? reason) => new(ErrorKind.Conflict, "Operation.PredecessorGone",
+        died ? $"It waited for an operation that was given up: {reason}" : "It waited for an operation that was cancelled.",
+        died ? "Mend the cause and begin that one again; this one follows it." : "Start the work anew.");
 
     public static Error OneWaits { get; } = new(ErrorKind.Conflict, "Operation.OneWaits", "The same work waits already.", "Reload to see how it went.");
 

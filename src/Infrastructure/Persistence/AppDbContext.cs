@@ -48,6 +48,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
     public DbSet<SyncOperation> Operations => Set<SyncOperation>();
     public DbSet<Schedule> Schedules => Set<Schedule>();
     public DbSet<SyncEvent> Events => Set<SyncEvent>();
+    public DbSet<CallCost> CallCosts => Set<CallCost>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
     public DbSet<TopicSubscription> Subscriptions => Set<TopicSubscription>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

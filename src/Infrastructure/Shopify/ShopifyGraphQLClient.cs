@@ -18,6 +18,7 @@ internal sealed class ShopifyGraphQLClient(
     StorePacers pacers,
     CostBook costs,
     StorePipelines pipelines,
+    CallAccounts accounts,
     IOptions<ShopifyOptions> options,
     TimeProvider clock,
     ILogger<ShopifyGraphQLClient> log)
@@ -35,7 +36,13 @@ internal sealed class ShopifyGraphQLClient(
         }
         catch (BrokenCircuitException open)
         {
-            throw new ShopifyCallException(FailureClass.Transient, ShopifyErrors.BreakerOpen, open.RetryAfter, open);
+            throw new ShopifyCallException(FailureClass.Transient, ShopifyErrors.BreakerOpen, open.RetryAfter, open) { StoreIsDown = true };
+        }
+        catch (ShopifyCallException failure) when (failure is { FailureClass: FailureClass.Transient or FailureClass.UnknownOutcome, StoreIsDown: false }
+            && pipelines.Look(call.Store) is { State: BreakerState.Open, Until: { } until })
+        {
+            var wait = until - clock.GetUtcNow();
+            throw new ShopifyCallException(failure.FailureClass, failure.Error, failure.RetryAfter > wait ? failure.RetryAfter : wait, failure) { StoreIsDown = true };
         }
     }
 
@@ -87,11 +94,14 @@ internal sealed class ShopifyGraphQLClient(
             }
 
             call.Charge((int)Math.Ceiling(answer.Reply.Cost?.Actual ?? 0));
+            accounts.Note(call.Store, document.Name, answer.Reply.Cost?.Actual ?? 0, throttled: answer.Reply.Errors.Any(e => e.Code == "THROTTLED"));
             WarnOfVersion(answer.Reply.Version);
             return answer;
         }
         catch (NoAnswerException none)
         {
+            if (none.WasSent)
+                accounts.Note(call.Store, document.Name, 0, throttled: false);
             var failure = ResponseClassifier.OfNoAnswer(none.WasSent, none.Message, Facts(access, request));
             log.LogWarning(none, "{Document} to {Shop}: {Failure}", document.Name, access.Shop, failure.Error.Message);
             throw new ShopifyCallException(failure.Class, failure.Error, failure.RetryAfter, none);

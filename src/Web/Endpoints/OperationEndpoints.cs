@@ -4,6 +4,7 @@ using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Web.Endpoints;
 
@@ -18,6 +19,8 @@ internal static class OperationEndpoints
             .WithTags("Lanes").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
         var operations = api.MapGroup("/api/operations").WithTags("Lanes");
         operations.MapGet("/", List).Produces<Page<OperationRow>>();
+        operations.MapGet("/{id:guid}", One).Produces<OperationDetails>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/api/lanes/costs", Costs).WithTags("Lanes").Produces<CallCosts>();
         operations.MapPut("/{id:guid}/priority", (Guid id, PriorityBody body, IMediator mediator, CancellationToken ct) =>
             Send(new PrioritiseOperationCommand(new OperationId(id), body.Priority), mediator, ct)).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
         operations.MapPost("/{id:guid}/requeue", (Guid id, IMediator mediator, CancellationToken ct) => Send(new RequeueOperationCommand(new OperationId(id)), mediator, ct))
@@ -26,6 +29,12 @@ internal static class OperationEndpoints
 
     private static async Task<IResult> Lanes(IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListLanesQuery(), ct)).ToHttp(lanes => Results.Ok(Page.Of(lanes)));
+
+    private static async Task<IResult> One(Guid id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetOperationQuery(new OperationId(id)), ct)).ToHttp();
+
+    private static async Task<IResult> Costs(IMediator mediator, CancellationToken ct, Guid? storeId = null, int hours = 24) =>
+        (await mediator.Send(new ListCallCostsQuery(storeId is { } id ? new StoreId(id) : null, hours), ct)).ToHttp();
 
     private static async Task<IResult> List(
         IMediator mediator, CancellationToken ct, string? state = null, string? lane = null, Guid? batchId = null, string? kind = null, int limit = 50, string? cursor = null)

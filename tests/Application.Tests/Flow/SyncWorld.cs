@@ -60,10 +60,21 @@ internal sealed class SyncWorld : IAsyncDisposable
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
         var world = new SyncWorld(builder.Build(), shop.Shop, postgres, file);
         await world._host.Services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
-        await world.Connect(shop.Token);
+        world.Store = await world.Connect(shop.Shop, shop.Token);
         await world._host.StartAsync();
         return world;
     }
+
+    /// <summary>A second store of the same catalogue.</summary>
+    public async Task<(StoreId Store, string Shop)> ConnectAnother(EmulatorProcess emulator, EmulatorShop shop)
+    {
+        shop = shop with { Shop = $"flow-{Interlocked.Increment(ref _shops)}.myshopify.com" };
+        await emulator.CreateShop(shop);
+        return (await Connect(shop.Shop, shop.Token), shop.Shop);
+    }
+
+    public T Service<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
 
     public Task<T> Send<T>(IRequest<T> request) => InScope(services => services.GetRequiredService<IMediator>().Send(request));
 
@@ -115,20 +126,25 @@ internal sealed class SyncWorld : IAsyncDisposable
             .Select(o => $"{o.Kind} {o.State} {o.Attempts} {o.Error}")
             .Concat((await db.Batches.Where(b => b.Status == BatchStatus.Running).ToListAsync()).Select(b => $"{b.Kind} {b.Status}"))));
 
-    private Task Connect(string token) => InScope(async services =>
+    private Task<StoreId> Connect(string shop, string token) => InScope(async services =>
     {
         var db = services.GetRequiredService<IAppDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var catalogue = new Catalogue("Main", now);
+        var catalogue = await db.Catalogues.FirstOrDefaultAsync();
+        if (catalogue is null)
+        {
+            db.Catalogues.Add(catalogue = new Catalogue("Main", now));
+            db.Lanes.Add(Lane.Of(catalogue.Id));
+        }
+
         var store = Domain.Stores.Store.Connect(
-            catalogue.Id, ShopDomain.Parse(Shop).Value,
+            catalogue.Id, ShopDomain.Parse(shop).Value,
             new StoreCredentials(TokenKind.AdminToken, services.GetRequiredService<ITokenProtector>().Protect(token), null, null, null),
-            new StoreIdentity("Flow", Shop, "DKK", "plus", []), now);
-        db.Catalogues.Add(catalogue);
+            new StoreIdentity("Flow", shop, "DKK", "plus", []), now);
         db.Stores.Add(store);
-        db.Lanes.AddRange(Lane.Of(catalogue.Id), Lane.Of(store.Id));
-        Store = store.Id;
-        return await db.SaveChangesAsync();
+        db.Lanes.Add(Lane.Of(store.Id));
+        await db.SaveChangesAsync();
+        return store.Id;
     });
 
     private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)

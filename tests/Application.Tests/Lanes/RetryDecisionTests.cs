@@ -31,6 +31,15 @@ public sealed class RetryDecisionTests
     public void FatalForStore_PausesTheLaneHoweverOften() =>
         Assert.That(Decide(FailureClass.FatalForStore, 99, 0), Is.EqualTo(new RetryDecision.PauseLane(Reason)));
 
+    [TestCase(FailureClass.Transient)]
+    [TestCase(FailureClass.UnknownOutcome)]
+    public void WhileTheStoreIsDown_NoOperationDiesOfIt(FailureClass failureClass)
+    {
+        var failure = new ShopifyCallException(failureClass, Reason, TimeSpan.FromSeconds(30)) { StoreIsDown = true };
+
+        Assert.That(RetryDecision.Of(failure, 99, 0), Is.EqualTo(new RetryDecision.Again(TimeSpan.FromSeconds(30))));
+    }
+
     [Test]
     public void Throttled_IsNeverDead() => Assert.That(Decide(FailureClass.Throttled, 99, 0), Is.InstanceOf<RetryDecision.Again>());
 

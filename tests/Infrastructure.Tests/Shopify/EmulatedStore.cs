@@ -6,6 +6,7 @@ using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Stores;
+using ShopifySync.Infrastructure.Realtime;
 using ShopifySync.Infrastructure.Shopify;
 using ShopifySync.Infrastructure.Shopify.Bulk;
 using ShopifySync.Infrastructure.Shopify.Calling;
@@ -33,7 +34,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
         var bound = Options.Create(options);
         _http = new ShopifyHttp(bound, TimeProvider.System);
         Client = new ShopifyGraphQLClient(
-            _http, this, _pacers, new CostBook(), new StorePipelines(TimeProvider.System), bound, TimeProvider.System,
+            _http, this, _pacers, new CostBook(), new StorePipelines(TimeProvider.System, new InProcessProgressFeed(TimeProvider.System, NullLogger<InProcessProgressFeed>.Instance)), new CallAccounts(TimeProvider.System), bound, TimeProvider.System,
             log ?? NullLogger<ShopifyGraphQLClient>.Instance);
         var rest = new ProductRestReader(Client);
         Reader = new ShopifyCatalogReader(Client, rest, new PageSizes(bound));

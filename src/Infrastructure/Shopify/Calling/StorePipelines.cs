@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Monitoring;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Infrastructure.Shopify.Calling;
@@ -11,33 +11,33 @@ namespace ShopifySync.Infrastructure.Shopify.Calling;
 /// One circuit breaker and one pipeline for each store: a store in trouble never stops the others. Reads are repeated, with
 /// growing, jittered pauses; a write goes through the breaker only, and once.
 /// </summary>
-internal sealed class StorePipelines(TimeProvider clock)
+internal sealed class StorePipelines(TimeProvider clock, IProgressFeed feed) : IStoreBreakers
 {
     private const int Repeats = 3;
 
     /// <summary>A longer wait than this is the lane's to plan: no worker sleeps through it.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
-    private readonly ConcurrentDictionary<StoreId, Lazy<(ResiliencePipeline Reads, ResiliencePipeline Writes)>> _pipelines = new();
+    private readonly ConcurrentDictionary<StoreId, Lazy<(StoreCircuit Circuit, ResiliencePipeline Reads, ResiliencePipeline Writes)>> _pipelines = new();
 
     public ResiliencePipeline Of(StoreId store, bool isMutation)
     {
-        var (reads, writes) = _pipelines.GetOrAdd(store, _ => new(Build)).Value;
+        var (_, reads, writes) = _pipelines.GetOrAdd(store, _ => new(Build)).Value;
         return isMutation ? writes : reads;
     }
 
-    private (ResiliencePipeline Reads, ResiliencePipeline Writes) Build()
+    StoreBreaker IStoreBreakers.Of(StoreId store) => Look(store);
+
+    public StoreBreaker Look(StoreId store) => _pipelines.TryGetValue(store, out var known) ? known.Value.Circuit.Look : StoreBreaker.Closed;
+
+    private (StoreCircuit, ResiliencePipeline, ResiliencePipeline) Build()
     {
-        var breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                ShouldHandle = args => ValueTask.FromResult(IsTrouble(args.Outcome.Exception)),
-                FailureRatio = 0.5,
-                MinimumThroughput = 20,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = TimeSpan.FromSeconds(10),
-            })
-            .Build();
+        var circuit = new StoreCircuit(clock, () =>
+        {
+            feed.Publish(new RowsChanged(RowsChanged.Lanes));
+            feed.Publish(new RowsChanged(RowsChanged.Stores));
+        });
+        var breaker = circuit.Build();
         var reads = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
@@ -51,9 +51,6 @@ internal sealed class StorePipelines(TimeProvider clock)
             })
             .AddPipeline(breaker)
             .Build();
-        return (reads, breaker);
+        return (circuit, reads, breaker);
     }
-
-    private static bool IsTrouble(Exception? exception) =>
-        exception is ShopifyCallException { FailureClass: FailureClass.Transient or FailureClass.UnknownOutcome };
 }

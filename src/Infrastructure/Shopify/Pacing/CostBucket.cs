@@ -56,7 +56,7 @@ internal sealed class CostBucket
             return null;
 
         Refill(now);
-        return new PointBudget(_available, _maximum, RefillRate);
+        return new PointBudget(_available, _maximum, RefillRate, _others.Drain(_rate));
     }
 
     /// <summary>

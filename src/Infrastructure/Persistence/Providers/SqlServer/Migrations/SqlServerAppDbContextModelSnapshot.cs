@@ -1167,6 +1167,42 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("link_history");
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.CallCost", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("store_id");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("int")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Throttled")
+                        .HasColumnType("int")
+                        .HasColumnName("throttled");
+
+                    b.HasKey("StoreId", "Hour", "Document")
+                        .HasName("pk_call_costs");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_call_costs_hour");
+
+                    b.ToTable("call_costs", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Monitoring.SyncEvent", b =>
                 {
                     b.Property<long>("Seq")

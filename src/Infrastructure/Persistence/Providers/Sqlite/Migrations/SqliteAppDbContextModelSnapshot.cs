@@ -1145,6 +1145,42 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("link_history");
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.CallCost", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<DateTime>("Hour")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Throttled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("throttled");
+
+                    b.HasKey("StoreId", "Hour", "Document")
+                        .HasName("pk_call_costs");
+
+                    b.HasIndex("Hour")
+                        .HasDatabaseName("ix_call_costs_hour");
+
+                    b.ToTable("call_costs", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Monitoring.SyncEvent", b =>
                 {
                     b.Property<long>("Seq")
