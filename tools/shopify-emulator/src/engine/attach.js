@@ -63,10 +63,17 @@ function readableByShape(type) {
 function guard(field, resolve, rule) {
   if (!rule) return resolve;
   const { name } = field;
-  return (source, args, context, info) => {
+  const check = (/** @type {any} */ context) => {
     if (context.denied !== null && context.denied.has(rule.number)) throw accessDenied(name, rule);
-    return resolve ? resolve(source, args, context, info) : readRecord(source, args, context, info);
   };
+  const read = resolve ?? readRecord;
+  /** @type {Resolver} */
+  const guarded = (source, args, context, info) => {
+    check(context);
+    return read(source, args, context, info);
+  };
+  // A compiled run puts the two together itself.
+  return Object.assign(guarded, { guarded: { check, resolve } });
 }
 
 /** @param {any} value @param {any} context @param {import('graphql').GraphQLResolveInfo} info @param {import('./access.js').AccessRules} access */

@@ -97,13 +97,8 @@ function keyOf(info) {
   const directive = info.fieldNodes[0].directives?.find(one => one.name.value === 'idempotent');
   const value = directive?.arguments?.find(argument => argument.name.value === 'key')?.value;
   if (!value) return undefined;
-  if (value.kind === 'Variable') return variablesOf(info)[value.name.value];
+  if (value.kind === 'Variable') return /** @type {string | undefined} */ (info.variableValues.coerced[value.name.value]);
   return value.kind === 'StringValue' ? value.value : '';
-}
-
-/** graphql-js hands out how the variables came to be as well, the compiled run only what they are. @param {import('graphql').GraphQLResolveInfo} info @returns {Record<string, any>} */
-function variablesOf({ variableValues }) {
-  return 'sources' in variableValues && 'coerced' in variableValues ? variableValues.coerced : variableValues;
 }
 
 /** @param {import('graphql').GraphQLField<any, any>} field @param {{ code: string, message: string }} error */

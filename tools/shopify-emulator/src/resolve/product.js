@@ -10,7 +10,7 @@ import { metafieldNamed, metafieldPage } from './metafield.js';
 /** @import { Context } from '../store/write.js' */
 /** @import { Product } from '../store/records/product.js' */
 /** @import { Variant } from '../store/records/variant.js' */
-/** @import { Option } from '../store/records/option.js' */
+/** @import { Option, OptionValue } from '../store/records/option.js' */
 
 /** One product read at the root may answer all its variants at once. */
 const MAX_VARIANTS_OF_ONE = 2048;
@@ -19,7 +19,7 @@ const MAX_VARIANTS_OF_ONE = 2048;
 export const product = {
   category: ({ categoryId }) => categoryOf(categoryId),
   description: ({ descriptionHtml }, { truncateAt }) => truncated(plainText(descriptionHtml), truncateAt),
-  options: (source, { first }) => source.options.slice(0, first ?? undefined).map((option, index) => optionView(source, option, index)),
+  options: (source, { first }) => source.options.slice(0, first ?? undefined).map((option, index) => new OptionView(source, option, index)),
   variants: (source, args, ctx, info) => variantPage(source, args, ctx, isAtRoot(info)),
   variantsCount: ({ variants }) => exactly(variants.length),
   totalVariants: ({ variants }) => variants.length,
@@ -55,14 +55,47 @@ function variantPage({ variants }, args, ctx, ofOneProduct) {
   return args.sortKey === 'ID' ? page([...variants].sort((a, b) => a.n - b.n), args, byId, options) : pageList(variants, args, options);
 }
 
-/**
- * An option answers with the values that have variants (`values`) and with all of them (`optionValues`).
- * @param {Product} source @param {Option} option @param {number} index
- */
-function optionView({ variants }, option, index) {
-  const used = new Set(variants.map(variant => variant.optionValues[index]));
-  const optionValues = option.optionValues.map(value => ({ id: value.id, name: value.name, hasVariants: used.has(value) }));
-  return { id: option.id, name: option.name, position: index + 1, linkedMetafield: null, optionValues, values: optionValues.filter(value => value.hasVariants).map(value => value.name) };
+/** An option answers with the values that have variants (`values`) and with all of them (`optionValues`). Which have is found out for those who ask: pages have very many of these. */
+class OptionView {
+  #product;
+  #option;
+  #index;
+  /** @type {Set<unknown> | null} */
+  #used = null;
+
+  /** @param {Product} product @param {Option} option @param {number} index */
+  constructor(product, option, index) {
+    this.#product = product;
+    this.#option = option;
+    this.#index = index;
+  }
+
+  get id() { return this.#option.id; }
+  get name() { return this.#option.name; }
+  get position() { return this.#index + 1; }
+  get linkedMetafield() { return null; }
+  get optionValues() { return this.#option.optionValues.map(value => new OptionValueView(this, value)); }
+  get values() { return this.#option.optionValues.filter(value => this.uses(value)).map(value => value.name); }
+
+  /** @param {OptionValue} value */
+  uses(value) {
+    return (this.#used ??= new Set(this.#product.variants.map(variant => variant.optionValues[this.#index]))).has(value);
+  }
+}
+
+class OptionValueView {
+  #option;
+  #value;
+
+  /** @param {OptionView} option @param {OptionValue} value */
+  constructor(option, value) {
+    this.#option = option;
+    this.#value = value;
+  }
+
+  get id() { return this.#value.id; }
+  get name() { return this.#value.name; }
+  get hasVariants() { return this.#option.uses(this.#value); }
 }
 
 /** @param {string} text @param {number | null | undefined} length */

@@ -16,7 +16,7 @@ const MUTATION = 10;
  * @typedef {Record<string, any>} Variables
  * @typedef {'leaf'|'object'|'list'|'connection'|'nodes'|'edges'} Kind
  * @typedef {{ key: string, kind: Kind, own: number, included: ((variables: Variables) => boolean) | null,
- *   size: (variables: Variables) => number, shapes: CostField[][], extra: ((variables: Variables) => number) | null }} CostField
+ *   size: (variables: Variables) => number, shapes: CostField[][], below: CostField[][], extra: ((variables: Variables) => number) | null }} CostField `below` are the shapes without their leaves, which cost nothing once they are answered: a page has very many of these
  * @typedef {{ requested: (variables: Variables) => number, actual: (data: any, variables: Variables) => number,
  *   fields: (variables: Variables) => object[] }} CostPlan
  */
@@ -52,11 +52,13 @@ function compile(document, type, nodes, place) {
     const named = getNamedType(field.type);
     const kind = kindOf(field, named, place);
     const inner = kind === 'connection' ? 'connection' : place === 'mutation' ? 'payload' : 'object';
+    const shapes = isCompositeType(named) ? compile(document, named, at, inner) : [];
+    const below = shapes.map(children => children.filter(child => child.kind !== 'leaf')).filter(children => children.length);
     return {
       key, kind, included,
       own: exceptions.fields[`${type.name}.${field.name}`] ?? (place === 'mutation' ? MUTATION : ownCost(kind, named.name, place)),
       size: kind === 'connection' ? pageSize(at[0]) : () => 0,
-      shapes: isCompositeType(named) ? compile(document, named, at, inner) : [],
+      shapes, below,
       extra: inputCost(document.schema, field, at[0]),
     };
   }));
@@ -121,6 +123,7 @@ function spent(field, value, variables) {
   const base = field.own + (field.extra ? field.extra(variables) : 0);
   if (value === null || value === undefined) return base;
   if (field.kind === 'connection') return spentConnection(field, value, variables);
+  if (field.below.length === 0) return base;
   if (!Array.isArray(value)) return base + spentBelow(field, value, variables);
   let most = 0;
   for (const item of value) most = Math.max(most, spentBelow(field, item, variables));
@@ -132,10 +135,10 @@ function spentBelow(field, value, variables) {
   if (value === null) return 0;
   if (Array.isArray(value)) return 0;
   let most = 0;
-  for (const fields of field.shapes) {
+  for (const fields of field.below) {
     let cost = 0;
     // A field of another shape than the value's own is absent from the answer: it cost nothing.
-    for (const child of fields) if (child.kind !== 'leaf' && value[child.key] !== undefined) cost += spent(child, value[child.key], variables);
+    for (const child of fields) if (value[child.key] !== undefined) cost += spent(child, value[child.key], variables);
     if (cost > most) most = cost;
   }
   return most;

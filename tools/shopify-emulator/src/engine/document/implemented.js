@@ -22,7 +22,7 @@ export function unimplementedFields(schema, document) {
 }
 
 /**
- * Reads a stored field. A record without the field is a hole in the store, not a null; only interpreted runs can tell, compiled ones read the property themselves.
+ * Reads a stored field. A record without the field is a hole in the store, not a null.
  * @type {import('graphql').GraphQLFieldResolver<any, any>}
  */
 export function readRecord(source, args, context, info) {

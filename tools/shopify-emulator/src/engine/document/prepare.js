@@ -1,14 +1,12 @@
 // @ts-check
 // Everything about a document that does not depend on one call: parsed, validated, priced, compiled; remembered by its text.
-import { createRequire } from 'node:module';
 import { execute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { argumentLists } from './array-limit.js';
 import { costPlan } from '../cost/cost-plan.js';
+import { compile } from '../run/compile.js';
 import { readRecord, unimplementedFields } from './implemented.js';
 import { oneOfVariables } from './one-of-variables.js';
 import { syntaxError, validationErrors } from './validation-errors.js';
-
-const require = createRequire(import.meta.url);
 
 const RULES = [...specifiedRules, oneOfVariables];
 const CACHED_DOCUMENTS = 2000;
@@ -80,7 +78,7 @@ function prepareDocument(schema, text, operationName) {
 }
 
 /**
- * The first run is interpreted, every later one compiled: compiling takes longer than one run, and three times less from then on.
+ * The first run is interpreted, every later one compiled: compiling takes longer than one run of a small document.
  * @param {import('graphql').GraphQLSchema} schema @param {import('graphql').DocumentNode} document
  * @param {import('graphql').OperationDefinitionNode} operation @returns {Prepared['run']}
  */
@@ -92,13 +90,7 @@ function runner(schema, document, operation) {
   /** @type {Prepared['run']} */
   let compiled = interpret;
   return (context, variables) => {
-    if (++runs === 2) {
-      // Loaded late, since it takes a tenth of the start; required, since it is CommonJS and must get the same copy of graphql.
-      const { compileQuery, isCompiledQuery } = require('graphql-jit');
-      const query = compileQuery(schema, document, operationName);
-      // An introspection or another document the compiler declines stays interpreted.
-      if (isCompiledQuery(query)) compiled = (context, variables) => query.query(null, context, variables);
-    }
+    if (++runs === 2) compiled = compile(schema, document, operation) ?? interpret;
     return compiled(context, variables);
   };
 }
