@@ -156,7 +156,7 @@ public sealed class ScreenshotTests
         await desk.Emulator.Edit(Desk.Shop, edits: 6, seed: 3);
         await page.GotoAsync("/webhooks");
         await Expect(page.GetByText("Told of").First).ToBeVisibleAsync();
-        await Expect(page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".badge", new() { HasText = "Done" }).First).ToBeVisibleAsync();
         await Look(page, "webhooks");
         await page.GetByRole(AriaRole.Link, new() { Name = "A product changed" }).First.ClickAsync();
         await Expect(page.GetByText("What is kept of its body")).ToBeVisibleAsync();

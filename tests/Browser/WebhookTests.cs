@@ -19,7 +19,7 @@ public sealed class WebhookTests
         await desk.Emulator.Edit(Desk.Shop, edits: 1, seed: 3);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "A product changed" }).First.ClickAsync();
-        await Expect(page.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Locator(".badge", new() { HasText = "Done" }).First).ToBeVisibleAsync();
         await Expect(page.GetByText("webhook.product:gid://shopify/Product/").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();

@@ -36,6 +36,16 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Log => string.Join('\n', _log);
 
+    /// <summary>What it has taken of the cores.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public long WorkingSet
     {
         get

@@ -44,8 +44,8 @@ public sealed class RefreshProducts(
         var compared = await comparison.Compare(store, page, null, ct);
         await gone.Propose(store.Id, [.. ids.Except(page.Products.Select(p => p.RemoteId)).Except(page.Unreadable.Select(u => u.RemoteId))], null, ct);
 
-        // Half of the time is left to others: under a storm more deliveries come to share the next read.
-        var rest = clock.GetElapsedTime(began);
+        // Most of the time is left to others: under a storm more deliveries come to share the next read.
+        var rest = 2 * clock.GetElapsedTime(began);
         await context.Commit(async () =>
         {
             await comparison.MarkCompared(compared, ct);

@@ -20,9 +20,10 @@ public sealed class SettleDeliveries(IAppDbContext db, TimeProvider clock)
     public async Task<(IReadOnlyList<string> Subjects, bool More)> Subjects(Store store, string prefix, int most, CancellationToken ct)
     {
         var (domain, lane) = (store.Domain.Value, Lane.IdOf(store.Id));
-        var oldest = await db.Deliveries
-            .Where(d => d.State == DeliveryState.Waiting && d.ShopDomain == domain && d.CoalesceKey!.StartsWith(prefix)
-                && !db.Operations.Any(o => o.LaneId == lane && o.CoalesceKey == d.CoalesceKey && o.State == OperationState.Ready))
+        var ownOperation = await db.Operations.Where(o => o.LaneId == lane && o.State == OperationState.Ready && o.CoalesceKey!.StartsWith(prefix))
+            .Select(o => o.CoalesceKey!).ToListAsync(ct);
+        var waiting = db.Deliveries.Where(d => d.State == DeliveryState.Waiting && d.ShopDomain == domain && d.CoalesceKey!.StartsWith(prefix));
+        var oldest = await (ownOperation.Count == 0 ? waiting : waiting.Where(d => !ownOperation.Contains(d.CoalesceKey!)))
             .OrderBy(d => d.Seq).Select(d => d.CoalesceKey!).Take(Oldest).ToListAsync(ct);
         var subjects = oldest.Distinct().ToList();
         return ([.. subjects.Take(most)], subjects.Count > most || oldest.Count == Oldest);
