@@ -25,6 +25,7 @@ internal sealed class GetDeliveryHandler(IAppDbContext db) : IRequestHandler<Get
             return DeliveryErrors.NotFound;
 
         var body = await db.Deliveries.AsNoTracking().Where(d => d.Seq == query.Id).Select(d => d.Body).FirstAsync(ct);
+        row = (await db.WithTitles([row], ct))[0];
         return new DeliveryDetails(row, body is { Length: > LongestShown } ? string.Concat(body.AsSpan(0, LongestShown), "…") : body);
     }
 }

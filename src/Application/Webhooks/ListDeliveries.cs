@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
+using ShopifySync.Domain.Linking;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Domain.Webhooks;
 
@@ -19,7 +21,11 @@ public sealed record ListDeliveriesQuery(DeliveryFilter Filter, PageRequest Page
 /// <param name="Subject">What it is about; deliveries with the same are dealt with by one read. Null when there was nothing to read.</param>
 public sealed record DeliveryRow(
     long Id, string WebhookId, string? EventId, string ShopDomain, string Topic, string? ApiVersion, DateTimeOffset? TriggeredAt,
-    DateTimeOffset ReceivedAt, DeliveryState State, DateTimeOffset? ProcessedAt, string? Error, string? Subject, bool CanBeReplayed);
+    DateTimeOffset ReceivedAt, DeliveryState State, DateTimeOffset? ProcessedAt, string? Error, string? Subject, bool CanBeReplayed)
+{
+    /// <summary>The linked product's title.</summary>
+    public string? Title { get; init; }
+}
 
 internal sealed class ListDeliveriesHandler(IAppDbContext db) : IRequestHandler<ListDeliveriesQuery, Result<PagedResult<DeliveryRow>>>
 {
@@ -40,13 +46,26 @@ internal sealed class ListDeliveriesHandler(IAppDbContext db) : IRequestHandler<
             deliveries = deliveries.Where(d => d.ShopDomain == domain);
         }
 
-        var rows = await page.Value.Of(deliveries, d => d.Seq).ToRows().ToListAsync(ct);
+        var rows = await db.WithTitles(await page.Value.Of(deliveries, d => d.Seq).ToRows().ToListAsync(ct), ct);
         return page.Value.Cut(rows, r => r.Id);
     }
 }
 
 internal static class DeliveryRows
 {
+    /// <summary>With the titles of products that are linked already: two reads for a whole page.</summary>
+    public static async Task<List<DeliveryRow>> WithTitles(this IAppDbContext db, List<DeliveryRow> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(r => RefreshProduct.RemoteIdOf(r.Subject)).OfType<string>().Distinct().ToList();
+        var links = await db.Links.AsNoTracking().Where(l => l.ResourceKind == ResourceKind.Product && ids.Contains(l.RemoteId))
+            .Select(l => new { l.RemoteId, l.LocalId }).ToListAsync(ct);
+        var products = links.Select(l => new ProductId(l.LocalId)).Distinct().ToList();
+        var titles = await db.Products.AsNoTracking().Where(p => products.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id.Value, p => p.Title, ct);
+        // Ids are Shopify's own and of one shop each, so that one id names one product of the catalogue that its store follows.
+        var byRemoteId = links.DistinctBy(l => l.RemoteId).ToDictionary(l => l.RemoteId, l => titles.GetValueOrDefault(l.LocalId));
+        return [.. rows.Select(r => RefreshProduct.RemoteIdOf(r.Subject) is { } id ? r with { Title = byRemoteId.GetValueOrDefault(id) } : r)];
+    }
+
     public static IQueryable<DeliveryRow> ToRows(this IQueryable<Delivery> deliveries) => deliveries.Select(d => new DeliveryRow(
         d.Seq, d.WebhookId, d.EventId, d.ShopDomain, d.Topic, d.ApiVersion, d.TriggeredAt, d.ReceivedAt, d.State, d.ProcessedAt, d.Error, d.CoalesceKey, d.CoalesceKey != null && d.Body != null));
 }

@@ -27,6 +27,8 @@ public sealed class RefreshProduct(IShopifyCatalogReader reader, RemoteCompariso
 
     public static string SubjectOf(string remoteId) => SubjectPrefix + remoteId;
 
+    internal static string? RemoteIdOf(string? subject) => subject?.StartsWith(SubjectPrefix, StringComparison.Ordinal) == true ? subject[SubjectPrefix.Length..] : null;
+
     public static OperationOrder Order(StoreId store, string remoteId, int late = 0) =>
         new(Lane.IdOf(store), Kind, FieldValue.Of(new ProductArguments(remoteId, late))!, OperationPriority.High)
         {

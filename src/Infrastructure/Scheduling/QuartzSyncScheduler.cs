@@ -39,6 +39,11 @@ internal sealed class QuartzSyncScheduler(ISchedulerFactory schedulers) : ISyncS
 
     public bool Understands(string cron) => CronExpression.TryParse(cron, out _);
 
+    /// <summary>Whether a run was missed since the last one. What never ran is not overdue: it begins with its next turn.</summary>
+    internal static bool IsOverdue(Schedule schedule, DateTimeOffset now) =>
+        schedule.LastRunAt is { } last
+        && new CronExpression(Spread(schedule.Cron, schedule.StoreId), TimeZoneInfo.Utc).GetNextValidTimeAfter(last) < now;
+
     /// <summary>Stores that are pulled at the same minute begin at seconds of their own, so that they do not all come at once.</summary>
     internal static string Spread(string cron, StoreId? store)
     {

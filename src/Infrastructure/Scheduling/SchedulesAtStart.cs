@@ -9,10 +9,10 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Infrastructure.Scheduling;
 
 /// <summary>
-/// Puts every enabled schedule in force, since the in-memory job store forgets them when the server stops; a store that was
+/// Puts every enabled schedule in force, since the in-memory job store forgets them when the server stops, and makes up once for what was missed meanwhile; a store that was
 /// connected before a kind of schedule existed gets it now.
 /// </summary>
-internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncScheduler scheduler, IOptions<ScheduleDefaults> defaults) : IHostedService
+internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncScheduler scheduler, IOptions<ScheduleDefaults> defaults, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +24,11 @@ internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncSc
         db.Schedules.AddRange(missing);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var schedule in known.Concat(missing).Where(s => s.Enabled))
+        {
             await scheduler.Apply(schedule, cancellationToken);
+            if (QuartzSyncScheduler.IsOverdue(schedule, clock.GetUtcNow()))
+                await scheduler.RunNow(schedule, cancellationToken);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

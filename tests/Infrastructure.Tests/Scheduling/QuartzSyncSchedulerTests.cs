@@ -1,4 +1,6 @@
+using System.Globalization;
 using ShopifySync.Application.Scheduling;
+using ShopifySync.Domain.Scheduling;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Infrastructure.Scheduling;
 
@@ -26,6 +28,19 @@ public sealed class QuartzSyncSchedulerTests
     [Test]
     public void Spread_LeavesASecondThatSomebodyChose() =>
         Assert.That(QuartzSyncScheduler.Spread("15 0 * * * ?", StoreId.New()), Is.EqualTo("15 0 * * * ?"));
+
+    [TestCase("2026-11-21T02:00:01Z", "2026-11-22T01:59:00Z", false)]
+    [TestCase("2026-11-21T02:00:01Z", "2026-11-22T02:00:01Z", true)]
+    [TestCase("2026-11-21T02:00:01Z", "2026-11-29T12:00:00Z", true)]
+    [TestCase(null, "2026-11-29T12:00:00Z", false)]
+    public void IsOverdue_WhenATurnWasMissedSinceTheLastRun(string? last, string now, bool overdue)
+    {
+        var schedule = new Schedule(null, Schedule.CleanUp, "0 0 2 * * ?");
+        if (last is not null)
+            schedule.Ran(DateTimeOffset.Parse(last, CultureInfo.InvariantCulture));
+
+        Assert.That(QuartzSyncScheduler.IsOverdue(schedule, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)), Is.EqualTo(overdue));
+    }
 
     [Test]
     public void Interval_GoesToCronAndBack() =>
