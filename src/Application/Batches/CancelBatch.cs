@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Bulk;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Monitoring;
@@ -33,6 +34,7 @@ internal sealed class CancelBatchHandler(IAppDbContext db, ICurrentUser user, IL
         await db.Write(async () =>
         {
             db.Events.Add(new SyncEvent("batch.cancelled", $"{user.Name} cancelled a {batch.Kind.ToString().ToLowerInvariant()}.", now, batch.StoreId, batch.Id, user.Name));
+            await db.CancelBulkRuns(batch.Id, now, ct);
             await db.SaveChangesAsync(ct);
             await db.Operations.Where(o => o.BatchId == batch.Id && o.State == OperationState.Ready)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Cancelled).SetProperty(x => x.EndedAt, now), ct);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Bulk;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
@@ -20,10 +21,11 @@ public sealed record GetSyncBatchQuery(BatchId Id) : IRequest<Result<BatchDetail
 /// <param name="FailureCount">All of them.</param>
 /// <param name="Refused">The first changes of a push that went back to review, as they stand now.</param>
 /// <param name="Retrying">The reason of an operation that waits for another try; null when none does.</param>
+/// <param name="Phase">What a pull by one file is doing; null for other batches.</param>
 /// <param name="LanePausedBecause">Why nothing moves; null while the lane may run.</param>
 public sealed record BatchDetails(
     BatchRow Batch, string Request, IReadOnlyDictionary<OperationState, int> Operations, IReadOnlyList<OperationRow> Failures, int FailureCount,
-    IReadOnlyList<RefusedChange> Refused, string? Retrying, string? LanePausedBecause);
+    IReadOnlyList<RefusedChange> Refused, string? Retrying, string? LanePausedBecause, string? Phase);
 
 public sealed record RefusedChange(StagedChangeId Id, string Title, StagedChangeStatus Status, string Reason);
 
@@ -43,13 +45,15 @@ internal sealed class GetSyncBatchHandler(IAppDbContext db, TimeProvider clock) 
             .OrderByDescending(o => o.Seq).Take(ShownFailures).ToRows(db).ToListAsync(ct);
         var retrying = await operations.Where(o => o.State == OperationState.Ready && o.Error != null)
             .OrderByDescending(o => o.Seq).Select(o => o.Error).FirstOrDefaultAsync(ct);
+        var run = found.Batch.IsOver ? null
+            : await db.BulkRuns.AsNoTracking().Where(r => r.BatchId == query.Id).OrderByDescending(r => r.Attempt).FirstOrDefaultAsync(ct);
         var lane = found.Batch.LaneId();
         var paused = found.Batch.IsOver ? null : await db.Lanes.Where(l => l.Id == lane).Select(l => l.PausedBecause).FirstOrDefaultAsync(ct);
 
         return new BatchDetails(
             found.ToRow(clock.GetUtcNow()), found.Batch.Request, states, failures,
             states.GetValueOrDefault(OperationState.Dead),
-            await Refused(found.Batch, ct), retrying, paused);
+            await Refused(found.Batch, ct), retrying, paused, run is null ? null : BulkPhase.Of(run));
     }
 
     /// <summary>A change that goes back to people is released from its batch; the batch's operations still name its product.</summary>

@@ -18,7 +18,7 @@ namespace ShopifySync.Application.Comparing;
 /// </summary>
 public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimeProvider clock)
 {
-    public async Task<CountsDelta> Meet(Store store, IReadOnlyList<RemoteProduct> products, BatchId? foundBy, CancellationToken ct)
+    public async Task<CountsDelta> Meet(Store store, IReadOnlyList<RemoteProduct> products, BatchId? foundBy, ICollection<StagedChange> proposals, CancellationToken ct)
     {
         if (products.Count == 0)
             return CountsDelta.None;
@@ -55,7 +55,7 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
             else
             {
                 conflict?.Vanish();
-                counts = counts.Plus(Propose(store, remote, create, accepted.GetValueOrDefault(remote.RemoteId), foundBy));
+                counts = counts.Plus(Propose(store, remote, create, accepted.GetValueOrDefault(remote.RemoteId), foundBy, proposals));
             }
         }
 
@@ -86,7 +86,7 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
             db.Conflicts.Add(Conflict.RaiseMatch(new ConflictSubject(store.Id, store.CatalogueId, null, remote.RemoteId, remote.Snapshot.Content.Title), snapshot, candidates, foundBy, clock.GetUtcNow()));
     }
 
-    private CompareOutcome Propose(Store store, RemoteProduct remote, StagedChange? create, AcceptedDifference? rejected, BatchId? foundBy)
+    private CompareOutcome Propose(Store store, RemoteProduct remote, StagedChange? create, AcceptedDifference? rejected, BatchId? foundBy, ICollection<StagedChange> proposals)
     {
         if (create is not null)
         {
@@ -98,7 +98,7 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
         if (rejected?.RemoteHash == SnapshotJson.Hash(SnapshotJson.Write(remote.Snapshot)))
             return CompareOutcome.Unchanged;
 
-        db.StagedChanges.Add(StagedChange.ProposeCreate(
+        proposals.Add(StagedChange.ProposeCreate(
             new StagedSubject(store.Id, store.CatalogueId, remote.RemoteId, null, remote.RemoteId), Direction.Inbound, remote.Snapshot, foundBy, clock.GetUtcNow()));
         return CompareOutcome.Staged;
     }

@@ -5,12 +5,14 @@ using ShopifySync.Application.Pulling;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Linking;
+using ShopifySync.Domain.Staging;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Comparing;
 
 /// <summary>What became of a group of read products. Those read too late are to be read again and are not counted.</summary>
-public sealed record ComparedGroup(CountsDelta Counts, IReadOnlyList<string> ReadAgain, IReadOnlyList<LinkId> Unchanged);
+/// <param name="LinksMet">Linked products among them whose link is older than the read.</param>
+public sealed record ComparedGroup(CountsDelta Counts, IReadOnlyList<string> ReadAgain, IReadOnlyList<LinkId> Unchanged, int LinksMet);
 
 /// <summary>
 /// Takes a page of a store's products through the comparison: unchanged ones end after one indexed read for the whole
@@ -19,11 +21,13 @@ public sealed record ComparedGroup(CountsDelta Counts, IReadOnlyList<string> Rea
 public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, FirstContact firstContact, TimeProvider clock)
 {
     /// <param name="believeOlder">Takes an answer although its <c>updatedAt</c> is older than the one last seen.</param>
-    public async Task<ComparedGroup> Compare(Store store, ProductPage page, BatchId? foundBy, CancellationToken ct, bool believeOlder = false)
+    /// <param name="proposals">Where products that are new go, for a caller that inserts many at once; null: into the context, as everything else.</param>
+    public async Task<ComparedGroup> Compare(
+        Store store, ProductPage page, BatchId? foundBy, CancellationToken ct, bool believeOlder = false, ICollection<StagedChange>? proposals = null)
     {
         var remoteIds = page.Products.Select(p => p.RemoteId).ToList();
         var policy = await OpenState.PolicyOf(db, store.Id, ct);
-        var known = await KnownLinks(store.Id, remoteIds, ct);
+        var known = await KnownLinks(store.Id, remoteIds, policy.Version, ct);
 
         var readAgain = new List<string>();
         var unchanged = new List<LinkId>();
@@ -31,18 +35,24 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         var unknown = new List<RemoteProduct>();
         foreach (var product in page.Products.DistinctBy(p => p.RemoteId))
         {
-            if (!known.TryGetValue(product.RemoteId, out var link))
-                unknown.Add(product);
-            else if (!link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt))
+            var link = known.GetValueOrDefault(product.RemoteId);
+            if (link is not null && !link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt))
                 readAgain.Add(product.RemoteId);
-            else if (link.IsAsCompared(product.Snapshot, policy.Version))
+            else if (link?.IsAsCompared(product.Snapshot) == true)
                 unchanged.Add(link.Id);
+            else if (product.OrderIsUnsure)
+                readAgain.Add(product.RemoteId);
+            else if (link is null)
+                unknown.Add(product);
             else
                 toCompare.Add(product);
         }
 
         var counts = await CompareLinked(store, toCompare, foundBy, ct);
-        counts = counts.Plus(await firstContact.Meet(store, unknown, foundBy, ct));
+        var news = proposals ?? new List<StagedChange>();
+        counts = counts.Plus(await firstContact.Meet(store, unknown, foundBy, news, ct));
+        if (proposals is null)
+            db.StagedChanges.AddRange(news);
 
         return new ComparedGroup(
             counts with
@@ -51,7 +61,7 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
                 Unchanged = counts.Unchanged + unchanged.Count + page.Products.Count - page.Products.DistinctBy(p => p.RemoteId).Count(),
                 Quarantined = page.Unreadable.Count,
             },
-            readAgain, unchanged);
+            readAgain, unchanged, known.Values.Count(l => l.LinkedAt < page.ReadBegan));
     }
 
     /// <summary>Unchanged products were compared too, and say when: one update for all of them, in the caller's transaction.</summary>
@@ -88,35 +98,35 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         return counts;
     }
 
-    private async Task<Dictionary<string, KnownLink>> KnownLinks(StoreId store, List<string> remoteIds, CancellationToken ct)
+    /// <summary>
+    /// One row for each product: a pull of an unchanged store ends here. A facet's hash is null when it was compared with
+    /// another version of the product, the policy or the canonical form.
+    /// </summary>
+    private async Task<Dictionary<string, KnownLink>> KnownLinks(StoreId store, List<string> remoteIds, int policy, CancellationToken ct)
     {
-        var rows = await db.Links.AsNoTracking()
-            .Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Product && remoteIds.Contains(l.RemoteId))
-            .Select(l => new
-            {
-                l.Id,
-                l.LocalId,
-                l.RemoteId,
-                l.RemoteUpdatedAt,
-                l.LastWriteAt,
-                Facets = l.Facets.Select(f => new { f.Facet, f.RemoteHash, f.ComparedProductVersion, f.ComparedPolicyVersion, f.ComparedFormVersion }).ToList(),
-            }).ToListAsync(ct);
-        var localIds = rows.Select(r => new ProductId(r.LocalId)).ToList();
-        var versions = await db.Products.Where(p => localIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id.Value, p => p.Version, ct);
-        return rows.ToDictionary(r => r.RemoteId, r => new KnownLink(
-            r.Id, r.RemoteUpdatedAt, r.LastWriteAt, versions[r.LocalId],
-            r.Facets.ToDictionary(f => f.Facet, f => (f.RemoteHash, f.ComparedProductVersion, f.ComparedPolicyVersion, f.ComparedFormVersion))));
+        var rows = from link in db.Links.AsNoTracking()
+                   where link.StoreId == store && link.ResourceKind == ResourceKind.Product && remoteIds.Contains(link.RemoteId)
+                   join product in db.Products on link.LocalId equals (Guid)(object)product.Id
+                   select new KnownLink(
+                       link.Id, link.RemoteId, link.LinkedAt, link.RemoteUpdatedAt, link.LastWriteAt,
+                       link.Facets.Where(f => f.Facet == Facet.Content && f.ComparedProductVersion == product.Version && f.ComparedPolicyVersion == policy
+                           && f.ComparedFormVersion == CanonicalForm.Version).Select(f => f.RemoteHash).FirstOrDefault(),
+                       link.Facets.Where(f => f.Facet == Facet.Media && f.ComparedProductVersion == product.Version && f.ComparedPolicyVersion == policy
+                           && f.ComparedFormVersion == CanonicalForm.Version).Select(f => f.RemoteHash).FirstOrDefault(),
+                       link.Facets.Where(f => f.Facet == Facet.Metafields && f.ComparedProductVersion == product.Version && f.ComparedPolicyVersion == policy
+                           && f.ComparedFormVersion == CanonicalForm.Version).Select(f => f.RemoteHash).FirstOrDefault());
+        return await rows.ToDictionaryAsync(l => l.RemoteId, ct);
     }
 
     private sealed record KnownLink(
-        LinkId Id, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt, int ProductVersion,
-        Dictionary<Facet, (string Hash, int Product, int Policy, int Form)> Facets)
+        LinkId Id, string RemoteId, DateTimeOffset LinkedAt, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt,
+        string? Content, string? Media, string? Metafields)
     {
         public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset? updatedAt) =>
             (LastWriteAt is null || readBegan > LastWriteAt) && (updatedAt is null || RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
 
-        public bool IsAsCompared(ProductSnapshot remote, int policyVersion) => Enum.GetValues<Facet>().All(f =>
-            Facets.TryGetValue(f, out var compared)
-            && compared == (SnapshotJson.Hash(remote, f), ProductVersion, policyVersion, CanonicalForm.Version));
+        public bool IsAsCompared(ProductSnapshot remote) =>
+            Content is not null && Media is not null && Metafields is not null
+            && Content == SnapshotJson.Hash(remote, Facet.Content) && Media == SnapshotJson.Hash(remote, Facet.Media) && Metafields == SnapshotJson.Hash(remote, Facet.Metafields);
     }
 }

@@ -38,7 +38,8 @@ public sealed class BatchCloser(IAppDbContext db, TimeProvider clock)
 
             var now = clock.GetUtcNow();
             var died = await db.Operations.Where(o => o.BatchId == id && o.State == OperationState.Dead).OrderBy(o => o.Seq).Select(o => o.Error).ToListAsync(ct);
-            batch.Complete(died.Count, now, died.FirstOrDefault());
+            var read = batch.Kind == BatchKind.Pull ? await db.BulkRuns.AsNoTracking().FirstOrDefaultAsync(r => r.BatchId == id && r.State == BulkRunState.Read, ct) : null;
+            batch.Complete(died.Count, now, died.FirstOrDefault(), read);
             if (batch is { Kind: BatchKind.Pull, DryRun: false, StoreId: { } store } && batch.Mode != PullMode.Selective
                 && batch.Status is BatchStatus.Completed or BatchStatus.CompletedWithErrors && died.Count == 0)
                 await MoveCursor(store, batch, ct);

@@ -36,6 +36,18 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
         Finished = true;
     }
 
+    /// <summary>
+    /// Saves a part of a long operation's work before its end. It is found done when the operation is run again, so it may
+    /// be nothing that counts.
+    /// </summary>
+    public Task Save(Func<Task> writes, CancellationToken ct) => Db.Write(async () =>
+    {
+        if (!await Db.Operations.AnyAsync(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running, ct))
+            throw new OvertakenException(Operation.Kind);
+        await writes();
+        await Db.SaveChangesAsync(ct);
+    }, ct);
+
     /// <summary>A write is about to be sent: from here on a missing answer means an unknown outcome.</summary>
     public Task MarkSent(CancellationToken ct)
     {

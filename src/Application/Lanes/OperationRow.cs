@@ -1,6 +1,8 @@
 using ShopifySync.Application.Applying;
+using ShopifySync.Application.Bulk;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pulling.Bulk;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Application.Webhooks;
 using ShopifySync.Domain.Batches;
@@ -21,6 +23,12 @@ public sealed record OperationRow(
         PullPage.Kind => "Read a page of products",
         PullSelected.Kind => "Read named products",
         PullMissing.Kind => "Look for products that are gone",
+        BulkPullStart.Kind => "Ask Shopify for all products in one file",
+        BulkPullPoll.Kind => "Look how far Shopify is with the file",
+        BulkPullDownload.Kind => "Download the file of all products",
+        BulkPullIngest.Kind => "Compare a part of the file",
+        BulkPullFinish.Kind => "Look for products that are not in the file",
+        CancelBulkRun.Kind => "Stop a bulk operation at Shopify",
         PushProduct.Kind => "Push a product",
         ApplyChanges.Kind => "Apply approved changes",
         RefreshProducts.Kind => "Read products that webhooks named",

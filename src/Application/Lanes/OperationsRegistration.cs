@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Applying;
+using ShopifySync.Application.Bulk;
 using ShopifySync.Application.Comparing;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pulling.Bulk;
 using ShopifySync.Application.Pushing;
 
 namespace ShopifySync.Application.Lanes;
@@ -13,11 +15,17 @@ public static class OperationsRegistration
     {
         services.AddSingleton<LaneSignals>().AddSingleton<LaneGauges>().AddSingleton<LaneRunner>().AddSingleton<FreshReads>();
         services.AddScoped<OperationQueue>().AddScoped<Dependants>().AddScoped<BatchCloser>().AddScoped<OperationRun>();
-        services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<GoneProducts>();
+        services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<GoneProducts>().AddScoped<BulkPullRecovery>();
 
         Kind<PullPage>(PullPage.Kind);
         Kind<PullSelected>(PullSelected.Kind);
         Kind<PullMissing>(PullMissing.Kind);
+        Kind<BulkPullStart>(BulkPullStart.Kind);
+        Kind<BulkPullPoll>(BulkPullPoll.Kind);
+        Kind<BulkPullDownload>(BulkPullDownload.Kind);
+        Kind<BulkPullIngest>(BulkPullIngest.Kind);
+        Kind<BulkPullFinish>(BulkPullFinish.Kind);
+        Kind<CancelBulkRun>(CancelBulkRun.Kind);
         Kind<ReleaseApprovals>(ReleaseApprovals.Kind);
         Kind<ApplyChanges>(ApplyChanges.Kind);
         Kind<PushProduct>(PushProduct.Kind);

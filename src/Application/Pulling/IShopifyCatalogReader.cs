@@ -27,7 +27,8 @@ public sealed record ProductPageRequest(string? Query, string? After, int PageSi
 public sealed record ProductPage(
     IReadOnlyList<RemoteProduct> Products, IReadOnlyList<UnreadableProduct> Unreadable, string? Cursor, int PageSize, DateTimeOffset ReadBegan);
 
-public sealed record RemoteProduct(string RemoteId, DateTimeOffset UpdatedAt, ProductSnapshot Snapshot);
+/// <param name="OrderIsUnsure">Its lists may not be in the store's order: whether only that differs is found out by reading it alone.</param>
+public sealed record RemoteProduct(string RemoteId, DateTimeOffset UpdatedAt, ProductSnapshot Snapshot, bool OrderIsUnsure = false);
 
 /// <summary>A product that Shopify sent and that could not be understood: quarantined with the reason, never lost.</summary>
 public sealed record UnreadableProduct(string RemoteId, string Reason);

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ShopifySync.Application.Common;
 using ShopifySync.Application.Comparing;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Pulling.Bulk;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Operations;
@@ -9,17 +12,18 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Application.Pulling;
 
 /// <summary>Reads one page of products, compares it, and enqueues the next page: all saved together, so a killed pull goes on where it was.</summary>
-public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comparison) : OperationHandler<PullPage.PageArguments>
+public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comparison, IOptions<PullOptions> options) : OperationHandler<PullPage.PageArguments>
 {
     public const string Kind = "pull.page";
 
     /// <summary>Large pages cost fewer points a product; this size keeps a page's rows in one short transaction.</summary>
     private const int FirstPageSize = 50;
 
-    public sealed record PageArguments(string? Query, string? After, int PageSize);
+    /// <param name="MayBulk">The first page of a large store gives way to a bulk operation.</param>
+    public sealed record PageArguments(string? Query, string? After, int PageSize, bool MayBulk = false);
 
-    public static OperationOrder First(StoreId store, SyncBatch batch, string? query) =>
-        Order(store, batch.Id, batch.Priority, new PageArguments(query, null, FirstPageSize));
+    public static OperationOrder First(StoreId store, SyncBatch batch, string? query, bool mayBulk = false) =>
+        Order(store, batch.Id, batch.Priority, new PageArguments(query, null, FirstPageSize, mayBulk));
 
     protected override async Task Run(OperationContext context, PageArguments arguments, CancellationToken ct)
     {
@@ -27,6 +31,16 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
         var batch = await db.Batches.AsNoTracking().FirstAsync(b => b.Id == context.Batch, ct);
         var store = await db.Stores.FirstAsync(s => s.Id == context.Call.Store, ct);
         var expected = arguments.After is null ? await reader.Count(context.Call, arguments.Query, ct) : null;
+        if (arguments is { After: null, MayBulk: true } && IsLarge(expected))
+        {
+            await context.Commit(async () =>
+            {
+                await Expect(db, batch.Id, expected, ct);
+                db.Operations.Add(SyncOperation.Enqueue(BulkPullStart.Order(store.Id, batch, arguments.Query), context.Now));
+            }, CountsDelta.None, ct);
+            return;
+        }
+
         var page = await reader.ReadPage(context.Call, new ProductPageRequest(
             arguments.Query, arguments.After, arguments.PageSize, ByUpdatedAt: batch.Mode == PullMode.Incremental), ct);
 
@@ -37,8 +51,7 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
         var remembersIds = batch is { Mode: PullMode.Full, DryRun: false } && arguments.Query is null;
         await context.Commit(async () =>
         {
-            if (expected is not null)
-                await db.Batches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.Expected, expected), ct);
+            await Expect(db, batch.Id, expected, ct);
             if (!batch.DryRun)
                 await comparison.MarkCompared(compared, ct);
             if (remembersIds)
@@ -46,6 +59,15 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
             foreach (var order in Successors(store.Id, batch, arguments, page, compared, remembersIds))
                 db.Operations.Add(SyncOperation.Enqueue(order, context.Now));
         }, compared.Counts with { Pages = 1, LastPages = page.Cursor is null ? 1 : 0 }, ct);
+    }
+
+    /// <summary>Shopify counts to 10,000; a store that has more says no number.</summary>
+    private bool IsLarge(int? products) => products is null || products >= options.Value.BulkFromProducts;
+
+    private static async Task Expect(IAppDbContext db, BatchId batch, int? expected, CancellationToken ct)
+    {
+        if (expected is not null)
+            await db.Batches.Where(b => b.Id == batch).ExecuteUpdateAsync(b => b.SetProperty(x => x.Expected, expected), ct);
     }
 
     private static IEnumerable<OperationOrder> Successors(

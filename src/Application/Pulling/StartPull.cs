@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Pulling.Bulk;
 using ShopifySync.Application.Stores;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
@@ -16,12 +17,23 @@ namespace ShopifySync.Application.Pulling;
 /// <summary>Which products a selective pull reads: GIDs, or Shopify's own search (vendor:Acme, tag:summer, sku:A*).</summary>
 public sealed record PullFilter(IReadOnlyList<string>? Ids, string? Query);
 
+/// <summary>Page after page, or one file that Shopify writes (a bulk operation).</summary>
+public enum PullRoute
+{
+    /// <summary>By how many products there are.</summary>
+    Auto,
+    Pages,
+    Bulk,
+}
+
 /// <summary>Starts reading a store's products; what differs is staged, never changed.</summary>
 /// <param name="SinceHours">How far an incremental pull looks back; null: to the last complete pull, with overlap.</param>
 /// <param name="DryRun">Counts what it would stage, and stages nothing.</param>
 public sealed record StartPullCommand(StoreId? StoreId, PullMode Mode, PullFilter? Filter, int? SinceHours, bool DryRun, OperationPriority? Priority)
     : IRequest<Result<BatchId>>, IRequireRole
 {
+    public PullRoute Route { get; init; }
+
     public static Role Needed => Role.Operator;
 }
 
@@ -32,6 +44,7 @@ internal sealed class StartPullValidator : AbstractValidator<StartPullCommand>
     public StartPullValidator()
     {
         RuleFor(c => c.Mode).IsInEnum();
+        RuleFor(c => c.Route).IsInEnum();
         RuleFor(c => c.SinceHours).InclusiveBetween(1, 24 * 365).When(c => c.SinceHours is not null);
         RuleFor(c => c.Filter).NotNull().When(c => c.Mode == PullMode.Selective).WithMessage("A selective pull needs ids or a search.");
         RuleFor(c => c.Filter!.Ids).Must(ids => ids!.Count <= MostIds).When(c => c.Filter?.Ids is not null).WithMessage($"Name at most {MostIds} products, or use a full pull.");
@@ -62,13 +75,17 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
         db.Batches.Add(batch);
         foreach (var order in command.Filter?.Ids is { Count: > 0 } ids
             ? PullSelected.Orders(store.Id, batch, [.. ids.Select(id => ShopifyGid.Product(id)!).Distinct()])
-            : [PullPage.First(store.Id, batch, await Query(command, store.Id, now, ct))])
+            : [First(command.Route, store.Id, batch, await Query(command, store.Id, now, ct))])
             db.Operations.Add(SyncOperation.Enqueue(order, now));
         db.Events.Add(new SyncEvent("pull.started", $"{user.Name} started {Words(command)} of {store.Name}.", now, store.Id, batch.Id, user.Name));
         await db.SaveChangesAsync(ct);
         await waker.Wake(Lane.IdOf(store.Id), ct);
         return batch.Id;
     }
+
+    private static OperationOrder First(PullRoute route, StoreId store, SyncBatch batch, string? query) => route == PullRoute.Bulk
+        ? BulkPullStart.Order(store, batch, query)
+        : PullPage.First(store, batch, query, mayBulk: route == PullRoute.Auto);
 
     private async Task<string?> Query(StartPullCommand command, StoreId store, DateTimeOffset now, CancellationToken ct)
     {

@@ -70,7 +70,7 @@ public sealed class BulkRun
     /// <summary>Products met that were linked before it began.</summary>
     public long LinksMet { get; private set; }
 
-    /// <summary>Linked products that were not in the file and are asked for by id.</summary>
+    /// <summary>Products that were not in the file, or not whole, and are asked for by id.</summary>
     public long Asked { get; private set; }
 
     /// <summary>Into how many parts its file is cut; 0 before it was downloaded.</summary>
@@ -136,14 +136,15 @@ public sealed class BulkRun
     public void CutInto(int partitions) => Partitions = partitions;
 
     /// <summary>One more part of its file was taken in.</summary>
-    public void TookIn(long lines, long roots, long linksMet)
+    public void TookIn(long lines, long roots, long linksMet, long asked)
     {
         LinesRead += lines;
         RootsRead += roots;
         LinksMet += linksMet;
+        Asked += asked;
         PartitionsRead++;
     }
 
     /// <summary>Everything that it wrote was taken in.</summary>
-    public void ReadToItsEnd(long asked = 0) => (State, Asked) = (BulkRunState.Read, asked);
+    public void ReadToItsEnd(long asked = 0) => (State, Asked) = (BulkRunState.Read, Asked + asked);
 }

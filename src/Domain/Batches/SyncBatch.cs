@@ -125,12 +125,13 @@ public sealed class SyncBatch : AggregateRoot
     }
 
     /// <summary>Sums up once no operation is left. <paramref name="died"/> counts operations that ended dead, <paramref name="trouble"/> says why.</summary>
-    public void Complete(int died, DateTimeOffset at, string? trouble = null)
+    /// <param name="read">The bulk operation whose file a pull has read; null for pages.</param>
+    public void Complete(int died, DateTimeOffset at, string? trouble = null, BulkRun? read = null)
     {
         if (IsOver)
             return;
 
-        var (holds, proof) = BatchProof.Of(this, died);
+        var (holds, proof) = BatchProof.Of(this, died, read);
         (Proof, Trouble, EndedAt) = (proof, trouble, at);
         Status = !holds ? BatchStatus.Failed
             : died > 0 || Counts.Failed > 0 || Counts.Stale > 0 || Counts.Quarantined > 0 ? BatchStatus.CompletedWithErrors

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
+using ShopifySync.Infrastructure.Persistence.BulkWriting;
 using ShopifySync.Infrastructure.Persistence.Providers.PostgreSql;
 using ShopifySync.Infrastructure.Persistence.Providers.Sqlite;
 using ShopifySync.Infrastructure.Persistence.Providers.SqlServer;
@@ -19,20 +20,24 @@ internal static class PersistenceRegistration
         services.AddScoped<AppDbContextServices>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddScoped<IBulkWriter, BulkWriter>();
         services.AddScoped<IAppDbContext>(s => s.GetRequiredService<AppDbContext>());
 
         switch (ProviderOf(configuration))
         {
             case DatabaseProvider.PostgreSql:
                 services.AddSingleton<IWriteGate, OpenGate>();
+                services.AddSingleton<IBulkInsert, PostgreSqlCopy>();
                 Use<PostgreSqlAppDbContext>((db, o) => o.UseNpgsql(db.ConnectionString, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             case DatabaseProvider.SqlServer:
                 services.AddSingleton<IWriteGate, OpenGate>();
+                services.AddSingleton<IBulkInsert, SqlServerBulkCopy>();
                 Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             default:
                 services.AddSingleton<IWriteGate, SqliteWriteGate>();
+                services.AddSingleton<IBulkInsert, SqlitePreparedInsert>();
                 Use<SqliteAppDbContext>((db, o) => o.UseSqlite(db.ConnectionString, l => l.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Bulk;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
+using ShopifySync.Application.Pulling.Bulk;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Application.Stores;
 using ShopifySync.Application.Webhooks;
@@ -22,6 +23,7 @@ internal static class ShopifyRegistration
     internal static IServiceCollection AddShopify(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ShopifyOptions>().Bind(configuration.GetSection(ShopifyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PullOptions>().Bind(configuration.GetSection(PullOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<ShopifyHttp>()
             .AddSingleton<ShopifyGraphQLClient>()
@@ -40,6 +42,7 @@ internal static class ShopifyRegistration
             .AddSingleton<IShopConnection, ShopConnection>()
             .AddSingleton<ResultFiles>()
             .AddSingleton<IBulkOperations, BulkOperations>()
+            .AddSingleton<IBulkProducts, BulkProducts>()
             .AddSingleton<IShopifySubscriptions, ShopifySubscriptions>()
             .AddSingleton<IShopReader, ShopReader>()
             .AddSingleton<IStoreAccess, AccessTokens>()

@@ -7,9 +7,10 @@ using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Web.Endpoints;
 
-internal sealed record PullBody(StoreId? StoreId, PullMode? Mode, PullFilter? Filter, int? SinceHours, bool? DryRun, OperationPriority? Priority)
+/// <param name="Route"><c>auto</c> (default, by the number of products), <c>pages</c> or <c>bulk</c>.</param>
+internal sealed record PullBody(StoreId? StoreId, PullMode? Mode, PullFilter? Filter, int? SinceHours, bool? DryRun, OperationPriority? Priority, PullRoute? Route = null)
 {
-    public StartPullCommand ToCommand() => new(StoreId, Mode ?? PullMode.Incremental, Filter, SinceHours, DryRun ?? false, Priority);
+    public StartPullCommand ToCommand() => new(StoreId, Mode ?? PullMode.Incremental, Filter, SinceHours, DryRun ?? false, Priority) { Route = Route ?? PullRoute.Auto };
 }
 
 internal sealed record PushBody(StoreId? StoreId, BatchId? BatchId, IReadOnlyList<StagedChangeId>? Ids, bool? DryRun)

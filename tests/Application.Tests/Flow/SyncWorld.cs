@@ -42,7 +42,8 @@ internal sealed class SyncWorld : IAsyncDisposable
 
     public StoreId Store { get; private set; }
 
-    public static async Task<SyncWorld> Start(TestEngine engine, EmulatorProcess emulator, EmulatorShop shop)
+    public static async Task<SyncWorld> Start(
+        TestEngine engine, EmulatorProcess emulator, EmulatorShop shop, IReadOnlyDictionary<string, string?>? settings = null)
     {
         shop = shop with { Shop = $"flow-{Interlocked.Increment(ref _shops)}.myshopify.com" };
         await emulator.CreateShop(shop);
@@ -57,6 +58,7 @@ internal sealed class SyncWorld : IAsyncDisposable
             ["Shopify:TimeoutSeconds"] = "11",
             ["Lanes:UnknownOutcomeSeconds"] = "2",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddApplication().AddInfrastructure(builder.Configuration);
         var world = new SyncWorld(builder.Build(), shop.Shop, postgres, file);
         await world._host.Services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
@@ -80,8 +82,8 @@ internal sealed class SyncWorld : IAsyncDisposable
 
     public Task<T> Read<T>(Func<IAppDbContext, Task<T>> read) => InScope(services => read(services.GetRequiredService<IAppDbContext>()));
 
-    public async Task<SyncBatch> Pull(PullMode mode, PullFilter? filter = null, bool dryRun = false) =>
-        await Finished((await Send(new StartPullCommand(Store, mode, filter, null, dryRun, null))).Value);
+    public async Task<SyncBatch> Pull(PullMode mode, PullFilter? filter = null, bool dryRun = false, PullRoute route = PullRoute.Auto) =>
+        await Finished((await Send(new StartPullCommand(Store, mode, filter, null, dryRun, null) { Route = route })).Value);
 
     public async Task<SyncBatch> Push() => await Finished((await Send(new StartPushCommand(Store, null, null, false))).Value.BatchId!.Value);
 

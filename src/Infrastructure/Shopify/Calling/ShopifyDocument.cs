@@ -33,6 +33,7 @@ internal sealed partial class ShopifyDocument
     public static ShopifyDocument WebhookCreate { get; } = new(nameof(WebhookCreate));
     public static ShopifyDocument WebhookList { get; } = new(nameof(WebhookList));
     public static ShopifyDocument WebhookDelete { get; } = new(nameof(WebhookDelete));
+    public static ShopifyDocument BulkProducts { get; } = new(nameof(BulkProducts));
     public static ShopifyDocument BulkRunQuery { get; } = new(nameof(BulkRunQuery));
     public static ShopifyDocument BulkRunMutation { get; } = new(nameof(BulkRunMutation));
     public static ShopifyDocument BulkLook { get; } = new(nameof(BulkLook));

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Comparing;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Operations;
+using ShopifySync.Domain.Staging;
+using ShopifySync.Domain.Stores;
+
+namespace ShopifySync.Application.Pulling.Bulk;
+
+/// <summary>
+/// Takes in one part of the file: compares its products group by group, each group saved for itself. The counts come with
+/// its end, so that a part that was killed half-way is done again and counted once.
+/// </summary>
+public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comparison, IBulkWriter writer, BulkPullRecovery recovery) : OperationHandler<BulkPullWork>
+{
+    public const string Kind = "pull.bulk.ingest";
+
+    /// <summary>Small enough for a transaction of about 50 ms.</summary>
+    private const int GroupSize = 500;
+
+    protected override async Task Run(OperationContext context, BulkPullWork work, CancellationToken ct)
+    {
+        var db = context.Db;
+        var batch = await db.Batches.AsNoTracking().FirstAsync(b => b.Id == context.Batch, ct);
+        var store = await db.Stores.AsNoTracking().FirstAsync(s => s.Id == context.Call.Store, ct);
+        var run = await db.BulkRuns.FirstAsync(r => r.Id == work.Run, ct);
+        if (await recovery.Prepare(context, run, ct) is null)
+        {
+            await context.Commit(() => recovery.BeginAgain(context, batch, run, work.Search, ct), CountsDelta.None, ct);
+            return;
+        }
+
+        var taken = new PartTaken();
+        foreach (var group in products.Read(run, work.Step, GroupSize))
+        {
+            ct.ThrowIfCancellationRequested();
+            taken.Add(group, await TakeIn(context, store, batch, run, group, ct));
+        }
+
+        run = await db.BulkRuns.FirstAsync(r => r.Id == work.Run, ct);
+        run.TookIn(taken.Lines, taken.Roots, taken.LinksMet, taken.Orphans);
+        await context.Commit(() =>
+        {
+            foreach (var order in PullSelected.Orders(store.Id, batch, taken.ReadAgain).Append(Next(store.Id, batch, run, work)))
+                db.Operations.Add(SyncOperation.Enqueue(order, context.Now));
+            return Task.CompletedTask;
+        }, taken.Counts with { Pages = 1 }, ct);
+    }
+
+    private async Task<ComparedGroup> TakeIn(OperationContext context, Store store, SyncBatch batch, BulkRun run, BulkGroup group, CancellationToken ct)
+    {
+        var proposals = new List<StagedChange>();
+        var page = new ProductPage(group.Products, group.Unreadable, null, group.Products.Count, run.SentAt!.Value);
+        var compared = await comparison.Compare(store, page, batch.Id, ct, proposals: proposals);
+        if (!batch.DryRun && compared.Unchanged.Count < group.Products.Count)
+            await context.Save(() => writer.Insert(proposals, ct), ct);
+        context.Db.Forget();
+        return compared;
+    }
+
+    private static OperationOrder Next(StoreId store, SyncBatch batch, BulkRun run, BulkPullWork work) => work.Step + 1 < run.Partitions
+        ? BulkPull.Order(Kind, store, batch, work with { Step = work.Step + 1 })
+        : BulkPull.Order(BulkPullFinish.Kind, store, batch, work with { Step = 0 });
+
+    /// <summary>The sums of one part.</summary>
+    private sealed class PartTaken
+    {
+        public CountsDelta Counts { get; private set; } = CountsDelta.None;
+        public List<string> ReadAgain { get; } = [];
+        public long Lines { get; private set; }
+        public long Roots { get; private set; }
+        public long LinksMet { get; private set; }
+        public long Orphans { get; private set; }
+
+        public void Add(BulkGroup group, ComparedGroup compared)
+        {
+            Counts = Counts.Plus(compared.Counts) with { Seen = Counts.Seen + compared.Counts.Seen, Quarantined = Counts.Quarantined + compared.Counts.Quarantined };
+            ReadAgain.AddRange(compared.ReadAgain.Concat(group.Orphans));
+            Lines += group.Lines;
+            Roots += group.Roots;
+            LinksMet += compared.LinksMet;
+            Orphans += group.Orphans.Count;
+        }
+    }
+}
