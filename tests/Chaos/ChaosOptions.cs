@@ -2,12 +2,15 @@ using System.Globalization;
 
 namespace ShopifySync.Chaos;
 
+/// <param name="Points">Named crash points instead of random ones: those whose name has this in it.</param>
+/// <param name="Faults">The fault list instead: those whose name has this in it.</param>
 /// <param name="AtOnce">Trials that run beside each other: much of a trial is waiting.</param>
-internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyList<DatabaseKind> Databases)
+internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyList<DatabaseKind> Databases, string? Points, string? Faults)
 {
     public static ChaosOptions Parse(string[] args)
     {
-        string? Option(string name) => Array.IndexOf(args, $"--{name}") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+        // "all" is what dev.cs passes for an option without a value.
+        string? Option(string name) => Array.IndexOf(args, $"--{name}") is not (>= 0 and var at) ? null : at + 1 < args.Length && args[at + 1] is var value and not "all" && !value.StartsWith("--", StringComparison.Ordinal) ? value : "";
         int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
         return new ChaosOptions(Number("trials", 20), Number("seed", 1), Number("at-once", Math.Max(2, Environment.ProcessorCount)), Option("database") switch
@@ -15,6 +18,6 @@ internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyL
             "sqlite" => [DatabaseKind.Sqlite],
             "postgres" => [DatabaseKind.Postgres],
             _ => [DatabaseKind.Sqlite, .. Environment.GetEnvironmentVariable("SHOPIFYSYNC_TEST_POSTGRES") is { Length: > 0 } ? new[] { DatabaseKind.Postgres } : []],
-        });
+        }, Option("points"), Option("faults"));
     }
 }

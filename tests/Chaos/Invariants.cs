@@ -21,6 +21,10 @@ internal static class Invariants
     public static IReadOnlyList<string> Violations(History history) =>
         [.. All.SelectMany(i => i.Check(history).Select(found => $"{i.Name}: {found}"))];
 
+    /// <summary>What must be true at any moment of rest, also while the two sides differ.</summary>
+    public static IReadOnlyList<string> UnderWay(History history) =>
+        [.. All.Where(i => i.Check != CatalogueEqualsStore).SelectMany(i => i.Check(history).Select(found => $"{i.Name}: {found}"))];
+
     public static IEnumerable<string> NoWebhookLost(History h)
     {
         var kept = h.Deliveries.ToDictionary(d => d.WebhookId, d => d.State);

@@ -7,6 +7,18 @@ var options = ChaosOptions.Parse(args);
 await using var emulator = await EmulatorProcess.Start();
 var started = TimeProvider.System.GetTimestamp();
 var (kills, violations) = (0, 0);
+if (options.Points is not null || options.Faults is not null)
+{
+    var good = true;
+    foreach (var database in options.Databases)
+    {
+        good &= options.Points is not { } points || await CrashPoints.Sweep(emulator, database, points);
+        good &= options.Faults is not { } faults || await FaultSweep.Sweep(emulator, database, faults);
+    }
+
+    return good ? 0 : 1;
+}
+
 foreach (var database in options.Databases)
 {
     await Parallel.ForEachAsync(Enumerable.Range(options.Seed, options.Trials), new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce }, async (seed, _) =>

@@ -6,6 +6,7 @@ namespace ShopifySync.Chaos;
 /// <summary>A shop of the emulator, a server that is connected to it by client credentials, and the notes of what was done.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    public const string ClientId = "chaos-app";
     private const string ClientSecret = "shpss_only-for-chaos";
     private static int _shops;
 
@@ -22,10 +23,10 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> Set(EmulatorProcess emulator, DatabaseKind database, int products, int seed)
     {
-        var shop = new EmulatorShop($"chaos-{Interlocked.Increment(ref _shops)}.myshopify.com", products, seed) { ClientId = "chaos-app", ClientSecret = ClientSecret };
+        var shop = new EmulatorShop($"chaos-{Interlocked.Increment(ref _shops)}.myshopify.com", products, seed) { ClientId = ClientId, ClientSecret = ClientSecret };
         await emulator.CreateShop(shop);
         var stage = new Stage(emulator, await ServerUnderFire.Start(database, emulator.BaseAddress), shop.Shop);
-        var store = await stage.Api.Post("/api/v1/shopify/stores", new { domain = shop.Shop, clientId = shop.ClientId, clientSecret = ClientSecret });
+        var store = await stage.Api.Post("/api/v1/shopify/stores", new { domain = shop.Shop, clientId = ClientId, clientSecret = ClientSecret });
         stage.StoreId = (string)store!["id"]!;
         await stage.Api.Post("/api/webhooks", new { action = "register" });
         return stage;

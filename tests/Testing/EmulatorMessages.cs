@@ -36,8 +36,11 @@ public sealed record EmulatorFault(string Kind)
     /// <summary>Which of the matching calls, from 1.</summary>
     public int? Nth { get; init; }
 
-    /// <summary>Seconds, for the kind status.</summary>
-    public int? RetryAfter { get; init; }
+    /// <summary>Seconds, or the very text of the header; for the kind status.</summary>
+    public object? RetryAfter { get; init; }
+
+    /// <summary>For the kind scope-removed.</summary>
+    public string? Scope { get; init; }
 
     /// <summary>For the kind user-error.</summary>
     public string? Message { get; init; }
