@@ -5,7 +5,7 @@ namespace ShopifySync.Chaos;
 /// <param name="Points">Named crash points instead of random ones: those whose name has this in it.</param>
 /// <param name="Faults">The fault list instead: those whose name has this in it.</param>
 /// <param name="AtOnce">Trials that run beside each other: much of a trial is waiting.</param>
-internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyList<DatabaseKind> Databases, string? Points, string? Faults)
+internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyList<DatabaseKind> Databases, string? Points, string? Faults, bool Storm)
 {
     public static ChaosOptions Parse(string[] args)
     {
@@ -18,6 +18,6 @@ internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyL
             "sqlite" => [DatabaseKind.Sqlite],
             "postgres" => [DatabaseKind.Postgres],
             _ => [DatabaseKind.Sqlite, .. Environment.GetEnvironmentVariable("SHOPIFYSYNC_TEST_POSTGRES") is { Length: > 0 } ? new[] { DatabaseKind.Postgres } : []],
-        }, Option("points"), Option("faults"));
+        }, Option("points"), Option("faults"), Option("storm") is not null);
     }
 }

@@ -3,16 +3,18 @@ using ShopifySync.Chaos;
 using ShopifySync.Testing;
 
 // The program behind `dotnet run dev.cs chaos`; everything it finds is told with the seed that finds it again.
+using var stopped = ServerUnderFire.StopWithThis();
 var options = ChaosOptions.Parse(args);
 await using var emulator = await EmulatorProcess.Start();
 var started = TimeProvider.System.GetTimestamp();
 var (kills, violations) = (0, 0);
-if (options.Points is not null || options.Faults is not null)
+if (options.Points is not null || options.Faults is not null || options.Storm)
 {
     var good = true;
     foreach (var database in options.Databases)
     {
         good &= options.Points is not { } points || await CrashPoints.Sweep(emulator, database, points);
+        good &= !options.Storm || await WebhookStorm.Run(emulator, database, options.Seed);
         good &= options.Faults is not { } faults || await FaultSweep.Sweep(emulator, database, faults);
     }
 

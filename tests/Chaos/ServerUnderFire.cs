@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Text;
 using ShopifySync.Testing;
 
@@ -12,6 +14,8 @@ internal enum DatabaseKind
 /// <summary>A server process on a database and a port of its own that is killed and started again.</summary>
 internal sealed class ServerUnderFire : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<ServerProcess, bool> Running = new();
+
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _settings;
     private readonly PostgresDatabase? _postgres;
@@ -60,6 +64,13 @@ internal sealed class ServerUnderFire : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Whoever ends this program by a signal ends the servers, too.</summary>
+    public static IDisposable StopWithThis() => PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ =>
+    {
+        foreach (var process in Running.Keys)
+            process.Kill().Wait();
+    });
+
     /// <summary>kill -9, and a start that nobody waits for: the next kill may come while it starts.</summary>
     public async Task KillAndStart()
     {
@@ -71,11 +82,14 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     {
         Kills++;
         _log.AppendLine(_process!.Log).AppendLine($"---- kill -9 number {Kills} at {TimeProvider.System.GetUtcNow():HH:mm:ss.fff}");
-        await _process.DisposeAsync();
-        _process = null;
+        await Stop();
     }
 
-    public void Launch() => _process = ServerProcess.Launch(_folder.Path, _port, _emulator, _settings);
+    public void Launch()
+    {
+        _process = ServerProcess.Launch(_folder.Path, _port, _emulator, _settings);
+        Running[_process] = true;
+    }
 
     public async Task BecomeReady()
     {
@@ -93,9 +107,16 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     {
         Api.Dispose();
         if (_process is not null)
-            await _process.DisposeAsync();
+            await Stop();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private async Task Stop()
+    {
+        Running.TryRemove(_process!, out _);
+        await _process!.DisposeAsync();
+        _process = null;
     }
 }

@@ -1,7 +1,7 @@
 /// <summary>Words and --options of a command line; an option takes a value unless it is one of the switches.</summary>
 internal sealed class Arguments
 {
-    private static readonly string[] Switches = ["reset", "install-system", "quick"];
+    private static readonly string[] Switches = ["reset", "install-system", "quick", "points", "faults", "storm"];
     private readonly Queue<string> _words = [];
     private readonly Dictionary<string, string> _options = [];
 

@@ -1,7 +1,7 @@
 /// <summary>dotnet run dev.cs chaos: the server is killed, the store misbehaves, and the emulator's ledger is the witness.</summary>
 internal static class ChaosCommand
 {
-    public static readonly string[] Options = ["trials", "seed", "database", "at-once"];
+    public static readonly string[] Options = ["trials", "seed", "database", "at-once", "points", "faults", "storm"];
 
     public static int Run(Arguments arguments)
     {
@@ -12,7 +12,7 @@ internal static class ChaosCommand
         if (postgreSql is not null)
             environment["SHOPIFYSYNC_TEST_POSTGRES"] = postgreSql.ConnectionString;
 
-        string[] given = [.. Options.Where(arguments.Has).SelectMany(name => new[] { $"--{name}", arguments.Option(name)! })];
+        string[] given = [.. Options.Where(arguments.Has).SelectMany(name => new[] { $"--{name}", arguments.Option(name) is "true" ? "all" : arguments.Option(name)! })];
         return Shell.Run("dotnet", [Shell.At("tests", "Chaos", "bin", "Release", "net10.0", "ShopifySync.Chaos.dll"), .. given], environment: environment);
     }
 
