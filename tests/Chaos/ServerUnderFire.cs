@@ -68,7 +68,7 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     public static IDisposable StopWithThis() => PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ =>
     {
         foreach (var process in Running.Keys)
-            process.Kill().Wait();
+            _ = process.Kill(); // killed at once; only its end would be waited for
     });
 
     /// <summary>kill -9, and a start that nobody waits for: the next kill may come while it starts.</summary>
