@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using ShopifySync.Benchmarks;
 using ShopifySync.Benchmarks.Frame;
 using ShopifySync.Benchmarks.Pacing;
 
 // Benchmarks [NAME] [--quick]; started by `dotnet run dev.cs bench`. Without a name, each row runs in a process of its own,
 // so that none inherits another's heap or warm code.
+// Installs the SQLite binding (SqliteBindingShim) before a row opens a file by itself.
+RuntimeHelpers.RunModuleConstructor(typeof(ShopifySync.Infrastructure.DependencyInjection).Module.ModuleHandle);
+
 if (args is ["pacing-worker", ..])
     return await PacingWorker.Run(args[1..]);
 

@@ -1,5 +1,9 @@
 using ShopifySync.Benchmarks.Frame;
+using ShopifySync.Benchmarks.Lanes;
+using ShopifySync.Benchmarks.Micro;
 using ShopifySync.Benchmarks.Pacing;
+using ShopifySync.Benchmarks.Review;
+using ShopifySync.Benchmarks.Starting;
 using ShopifySync.Benchmarks.Webhooks;
 
 namespace ShopifySync.Benchmarks;
@@ -10,6 +14,12 @@ internal static class Rows
     public static IReadOnlyList<IBenchmark> All { get; } =
     [
         new PacingDuel(),
+        new CriticalStart(),
+        new OtherStoreDown(),
+        new ReviewList(),
+        new ApproveByFilter(),
         new WebhookStorm(),
+        new StartToReady(),
+        new MicroBenchmarks(),
     ];
 }
