@@ -8,6 +8,7 @@ using ShopifySync.Web.Components.Layout;
 using ShopifySync.Web.Dispatch;
 using ShopifySync.Web.Endpoints;
 using ShopifySync.Web.Hosting;
+using ShopifySync.Web.Hubs;
 
 namespace ShopifySync.Web;
 
@@ -31,6 +32,7 @@ internal static class DependencyInjection
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             options.SerializerOptions.Converters.Add(new IdJsonConverter());
         });
+        services.AddSyncHub();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiFailures.Describe);
         services.AddExceptionHandler<ApiFailures>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -11,11 +11,17 @@ internal static class Emulator
     public static void Prepare()
     {
         CheckNode();
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules")) && Shell.Run(Npm, ["ci", "--no-audit", "--no-fund", "--loglevel", "error"], Folder) != 0)
-            throw new DevException("The emulator's packages could not be installed (npm ci).");
+        Install(Folder, "The emulator's packages");
 
         if (Shell.Run("node", ["setup-schema.js"], Folder) != 0)
             throw new DevException("Shopify's schema could not be set up.");
+    }
+
+    /// <summary>npm ci, once.</summary>
+    public static void Install(string folder, string what)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")) && Shell.Run(Npm, ["ci", "--no-audit", "--no-fund", "--loglevel", "error"], folder) != 0)
+            throw new DevException($"{what} could not be installed (npm ci).");
     }
 
     public static Process Start(int port, string shop, int products, string plan, string token, string state) =>

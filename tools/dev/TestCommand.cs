@@ -20,7 +20,10 @@ internal static class TestCommand
         CheckFormatting();
         Feed.Build("ShopifySync.sln", "Debug");
         if (group != "unit")
+        {
             Emulator.Prepare();
+            Emulator.Install(Shell.At("tests", "Acceptance", "hub"), "The SignalR client of the tests");
+        }
 
         var skippedGroup = false;
         var environment = new Dictionary<string, string>();

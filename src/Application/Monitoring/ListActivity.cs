@@ -13,7 +13,8 @@ public sealed record ListActivityQuery(StoreId? StoreId, PageRequest Page) : IRe
     public static Role Needed => Role.Viewer;
 }
 
-public sealed record ActivityRow(long Number, string Type, string Message, StoreId? StoreId, BatchId? BatchId, string? By, DateTimeOffset At);
+/// <param name="Number">The number under which the hub tells it; null in the moment before it is numbered.</param>
+public sealed record ActivityRow(long Seq, long? Number, string Type, string Message, StoreId? StoreId, BatchId? BatchId, string? By, DateTimeOffset At);
 
 internal sealed class ListActivityHandler(IAppDbContext db) : IRequestHandler<ListActivityQuery, Result<PagedResult<ActivityRow>>>
 {
@@ -27,7 +28,7 @@ internal sealed class ListActivityHandler(IAppDbContext db) : IRequestHandler<Li
         if (query.StoreId is { } store)
             events = events.Where(e => e.StoreId == store || e.StoreId == null);
         var rows = await page.Value.Of(events, e => e.Seq)
-            .Select(e => new ActivityRow(e.Seq, e.Type, e.Message, e.StoreId, e.BatchId, e.By, e.At)).ToListAsync(ct);
-        return page.Value.Cut(rows, r => r.Number);
+            .Select(e => new ActivityRow(e.Seq, e.Number, e.Type, e.Message, e.StoreId, e.BatchId, e.By, e.At)).ToListAsync(ct);
+        return page.Value.Cut(rows, r => r.Seq);
     }
 }

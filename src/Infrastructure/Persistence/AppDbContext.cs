@@ -24,6 +24,7 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
     : IdentityUserContext<AppUser, Guid>(options), IAppDbContext
 {
     private bool _inWrite;
+    private bool _hasNewEvents;
 
     public DbSet<Catalogue> Catalogues => Set<Catalogue>();
     public DbSet<Product> Products => Set<Product>();
@@ -116,11 +117,18 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
                 entry.Property(a => a.RowVersion).CurrentValue++;
         }
 
+        _hasNewEvents |= ChangeTracker.Entries<SyncEvent>().Any(e => e.State == EntityState.Added);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
     }
 
     private async Task Announce(CancellationToken ct)
     {
+        if (_hasNewEvents)
+        {
+            _hasNewEvents = false;
+            services.Bell.Ring();
+        }
+
         var happened = ChangeTracker.Entries<AggregateRoot>().SelectMany(e => e.Entity.TakeEvents()).ToList();
         if (happened.Count > 0)
             await services.Dispatcher.Dispatch(happened, ct);
@@ -128,4 +136,4 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
 }
 
 /// <summary>What every context needs beside its options.</summary>
-public sealed record AppDbContextServices(IWriteGate Gate, DomainEventDispatcher Dispatcher);
+public sealed record AppDbContextServices(IWriteGate Gate, DomainEventDispatcher Dispatcher, EventBell Bell);

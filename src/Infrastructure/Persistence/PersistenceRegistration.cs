@@ -16,6 +16,7 @@ internal static class PersistenceRegistration
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SqlitePragmas>().AddSingleton<SqliteFileLock>();
+        services.AddSingleton<EventBell>();
         services.AddScoped<DomainEventDispatcher>();
         services.AddScoped<AppDbContextServices>();
         services.AddSingleton<DatabaseMigrator>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ShopifySync.Application.Users;
 using ShopifySync.Domain.Users;
 using ShopifySync.Infrastructure.Persistence;
 
@@ -41,7 +42,11 @@ internal sealed class ApiTokenAuthentication(
 
         await Remember(found.Token);
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, found.Id.ToString()), new Claim(ClaimTypes.Name, found.UserName ?? "")], SchemeName);
+            [
+                new Claim(ClaimTypes.NameIdentifier, found.Id.ToString()),
+                new Claim(ClaimTypes.Name, found.UserName ?? ""),
+                new Claim(StillSignedInQuery.TokenClaim, found.Token.Id.ToString()),
+            ], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 

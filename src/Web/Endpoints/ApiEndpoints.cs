@@ -1,3 +1,5 @@
+using ShopifySync.Web.Hubs;
+
 namespace ShopifySync.Web.Endpoints;
 
 internal static class ApiEndpoints
@@ -22,6 +24,7 @@ internal static class ApiEndpoints
         api.MapWebhookEndpoints();
         api.MapMonitoringEndpoints();
         api.MapHealthEndpoints();
+        api.MapHub<SyncHub>("/hubs/sync", options => options.CloseOnAuthenticationExpiration = true);
         app.MapApiDocument();
         app.MapShopifyDeliveries();
         api.MapStagedChangeEndpoints();

@@ -5,6 +5,7 @@ using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Stores;
 using ShopifySync.Domain.Users;
 using ShopifySync.Domain.Webhooks;
+using ShopifySync.Infrastructure.Realtime;
 using ShopifySync.Infrastructure.Security;
 
 namespace ShopifySync.Infrastructure.Persistence.Configurations;
@@ -18,6 +19,17 @@ internal sealed class SyncEventConfiguration : IEntityTypeConfiguration<SyncEven
         builder.Property(e => e.Type).HasMaxLength(60);
         builder.Property(e => e.By).HasMaxLength(256);
         builder.HasIndex(e => new { e.StoreId, e.Seq });
+        builder.HasIndex(e => e.Number).IsUnique().HasDatabaseName("ux_events_number").HasFilter("number IS NOT NULL");
+        builder.HasIndex(e => e.Seq).HasDatabaseName("ix_events_not_numbered").HasFilter("number IS NULL");
+    }
+}
+
+internal sealed class EventCounterConfiguration : IEntityTypeConfiguration<EventCounter>
+{
+    public void Configure(EntityTypeBuilder<EventCounter> builder)
+    {
+        builder.ToTable("event_counter");
+        builder.Property(c => c.Id).ValueGeneratedNever();
     }
 }
 

@@ -1229,6 +1229,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("message");
 
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<Guid?>("StoreId")
                         .HasColumnType("uuid")
                         .HasColumnName("store_id");
@@ -1241,6 +1245,15 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasKey("Seq")
                         .HasName("pk_events");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_events_number")
+                        .HasFilter("number IS NOT NULL");
+
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("ix_events_not_numbered")
+                        .HasFilter("number IS NULL");
 
                     b.HasIndex("StoreId", "Seq")
                         .HasDatabaseName("ix_events_store_id_seq");
@@ -2151,6 +2164,22 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasName("pk_subscriptions");
 
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("ShopifySync.Infrastructure.Realtime.EventCounter", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_counter");
+
+                    b.ToTable("event_counter", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Infrastructure.Security.AppUser", b =>

@@ -1230,6 +1230,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("message");
 
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
                     b.Property<Guid?>("StoreId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("store_id");
@@ -1242,6 +1246,15 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Seq")
                         .HasName("pk_events");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_events_number")
+                        .HasFilter("number IS NOT NULL");
+
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("ix_events_not_numbered")
+                        .HasFilter("number IS NULL");
 
                     b.HasIndex("StoreId", "Seq")
                         .HasDatabaseName("ix_events_store_id_seq");
@@ -2153,6 +2166,22 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasName("pk_subscriptions");
 
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("ShopifySync.Infrastructure.Realtime.EventCounter", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_counter");
+
+                    b.ToTable("event_counter", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Infrastructure.Security.AppUser", b =>

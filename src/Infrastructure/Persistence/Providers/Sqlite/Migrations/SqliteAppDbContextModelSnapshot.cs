@@ -1206,6 +1206,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("message");
 
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<Guid?>("StoreId")
                         .HasColumnType("TEXT")
                         .HasColumnName("store_id");
@@ -1218,6 +1222,15 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Seq")
                         .HasName("pk_events");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_events_number")
+                        .HasFilter("number IS NOT NULL");
+
+                    b.HasIndex("Seq")
+                        .HasDatabaseName("ix_events_not_numbered")
+                        .HasFilter("number IS NULL");
 
                     b.HasIndex("StoreId", "Seq")
                         .HasDatabaseName("ix_events_store_id_seq");
@@ -2116,6 +2129,22 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasName("pk_subscriptions");
 
                     b.ToTable("subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("ShopifySync.Infrastructure.Realtime.EventCounter", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_counter");
+
+                    b.ToTable("event_counter", (string)null);
                 });
 
             modelBuilder.Entity("ShopifySync.Infrastructure.Security.AppUser", b =>
