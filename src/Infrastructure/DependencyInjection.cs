@@ -20,6 +20,6 @@ public static class DependencyInjection
             .AddSecurity()
             .AddShopify(configuration)
             .AddLanes(configuration)
-            .AddRealtime()
+            .AddRealtime(configuration)
             .AddInbox();
 }

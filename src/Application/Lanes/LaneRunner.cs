@@ -10,8 +10,8 @@ namespace ShopifySync.Application.Lanes;
 /// scheduler's promise; the epoch makes it safe should that promise break.
 /// </summary>
 public sealed class LaneRunner(
-    IServiceScopeFactory scopes, LaneSignals signals, LaneGauges gauges, ILanePressure pressure, IStoreBreakers breakers, IOptions<LaneOptions> options,
-    TimeProvider clock, ILogger<LaneRunner> log)
+    IServiceScopeFactory scopes, ILaneFence fence, LaneSignals signals, LaneGauges gauges, ILanePressure pressure, IStoreBreakers breakers,
+    IOptions<LaneOptions> options, TimeProvider clock, ILogger<LaneRunner> log)
 {
     internal LaneSignals Signals { get; } = signals;
     internal LaneGauges Gauges { get; } = gauges;
@@ -22,19 +22,32 @@ public sealed class LaneRunner(
     internal ILogger Log { get; } = log;
 
     /// <summary>Runs until the lane has nothing due. Gives the moment at which it should be woken again, if any.</summary>
-    public async Task<DateTimeOffset?> Run(string laneId, string node, CancellationToken ct)
+    public async Task<DateTimeOffset?> Run(string laneId, CancellationToken ct)
     {
-        var unknownOutcome = TimeSpan.FromSeconds(Options.UnknownOutcomeSeconds);
-        if (await InScope(s => s.GetRequiredService<OperationQueue>().Take(laneId, node, unknownOutcome, ct)) is not { } epoch)
+        var waits = new Waits(TimeSpan.FromSeconds(Options.UnknownOutcomeSeconds), fence.StrayWrites);
+        if (await InScope(s => s.GetRequiredService<OperationQueue>().Take(laneId, fence.Node, waits, ct)) is not { } taken)
             return null;
 
-        await InScope(async s =>
+        await using var lease = fence.Hold(laneId, taken.Epoch, taken.TookOver);
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(ct, lease.Lost);
+        try
         {
-            await s.GetRequiredService<BatchCloser>().CloseAll(laneId, ct);
-            return true;
-        });
-        return await new LaneShift(this, laneId, epoch).Work(ct);
+            await InScope(async s =>
+            {
+                await s.GetRequiredService<BatchCloser>().CloseAll(laneId, held.Token);
+                return true;
+            });
+            return await new LaneShift(this, laneId, taken.Epoch, lease).Work(held.Token);
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
+        {
+            Log.LogWarning("Lane {Lane} was taken over by another node", laneId);
+            return null;
+        }
     }
+
+    /// <summary>When the lane's next operation is due; null when none waits.</summary>
+    public Task<DateTimeOffset?> NextDue(string laneId, CancellationToken ct) => InScope(s => s.GetRequiredService<OperationQueue>().NextDue(laneId, ct));
 
     /// <summary>Work in a scope, and so in a context, of its own.</summary>
     internal async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)

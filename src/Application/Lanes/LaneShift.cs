@@ -7,7 +7,7 @@ using ShopifySync.Domain.Operations;
 namespace ShopifySync.Application.Lanes;
 
 /// <summary>One run of one lane: its workers, from the first operation to the last that is due.</summary>
-internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch)
+internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILaneLease lease)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
@@ -104,7 +104,7 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch)
     {
         // SQLite answers synchronously: without this, operations would run one after another.
         await Task.Yield();
-        var end = await runner.InScope(s => s.GetRequiredService<OperationRun>().Run(operation, epoch, ct));
+        var end = await runner.InScope(s => s.GetRequiredService<OperationRun>().Run(operation, epoch, lease, ct));
         if (end == OperationEnd.Ended && operation.BatchId is { } batch)
         {
             // Not cancellable: the operation is done, and its batch should say so even while the server stops.

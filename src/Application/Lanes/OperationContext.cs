@@ -49,10 +49,12 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
     }, ct);
 
     /// <summary>A write is about to be sent: from here on a missing answer means an unknown outcome.</summary>
-    public Task MarkSent(CancellationToken ct)
+    public async Task MarkSent(CancellationToken ct)
     {
+        if (call?.Lease is { } lease)
+            await lease.BeforeFirstWrite(ct);
         var now = Now;
-        return Db.Write(async () =>
+        await Db.Write(async () =>
         {
             var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.SentAt, now), ct);

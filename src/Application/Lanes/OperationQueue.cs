@@ -6,6 +6,13 @@ using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Application.Lanes;
 
+/// <param name="TookOver">Another runner had not let go of it: it may still be there.</param>
+public sealed record LaneTaken(int Epoch, bool TookOver);
+
+/// <param name="UnknownOutcome">How long a write without an answer may still take effect.</param>
+/// <param name="StrayWrites">How long a runner that was overtaken may still have one under way.</param>
+public sealed record Waits(TimeSpan UnknownOutcome, TimeSpan StrayWrites);
+
 /// <summary>A lane's rows: taking it, choosing what runs next, and telling when there is more.</summary>
 public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
 {
@@ -17,9 +24,9 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
     /// Takes the lane for a run of its own: the epoch rises, and whatever a run before left running goes back to the
     /// queue; what it may have sent waits until it can no longer take effect. Null while the lane is paused or unknown.
     /// </summary>
-    public async Task<int?> Take(string laneId, string node, TimeSpan unknownOutcome, CancellationToken ct)
+    public async Task<LaneTaken?> Take(string laneId, string node, Waits waits, CancellationToken ct)
     {
-        int? epoch = null;
+        LaneTaken? taken = null;
         var now = clock.GetUtcNow();
         await db.Write(async () =>
         {
@@ -27,13 +34,16 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
             if (lane is null || lane.PausedBecause is not null)
                 return;
 
+            var tookOver = lane.RunBy is { } before && before != node;
             lane.Take(node, now);
             await db.SaveChangesAsync(ct);
-            epoch = lane.Epoch;
+            taken = new LaneTaken(lane.Epoch, tookOver);
             var left = await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Running).ToListAsync(ct);
             foreach (var operation in left)
             {
-                var readBackAt = operation.SentAt + unknownOutcome;
+                var readBackAt = operation.SentAt + waits.UnknownOutcome;
+                if (tookOver && readBackAt < now + waits.StrayWrites)
+                    readBackAt = now + waits.StrayWrites;
                 await db.BackToQueue(operation, o =>
                 {
                     o.GiveBack();
@@ -47,7 +57,7 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
                 .ExecuteUpdateAsync(o => o.SetProperty(x => x.Epoch, lane.Epoch), ct);
             await DropCancelled(laneId, now, ct);
         }, ct);
-        return epoch;
+        return taken;
     }
 
     /// <summary>

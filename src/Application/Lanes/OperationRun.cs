@@ -20,11 +20,11 @@ public enum OperationEnd
 /// <summary>One run of one operation: hands it to its handler and decides by the class of a failure what becomes of it.</summary>
 public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory scopes, IProgressFeed feed, TimeProvider clock, ILogger<OperationRun> log)
 {
-    public async Task<OperationEnd> Run(SyncOperation operation, int epoch, CancellationToken ct)
+    public async Task<OperationEnd> Run(SyncOperation operation, int epoch, ILaneLease lease, CancellationToken ct)
     {
         var db = services.GetRequiredService<IAppDbContext>();
         db.Foreground = false;
-        var context = new OperationContext(operation, epoch, db, CallOf(operation), clock);
+        var context = new OperationContext(operation, epoch, db, CallOf(operation, lease), clock);
         try
         {
             var handler = services.GetKeyedService<IOperationHandler>(operation.Kind)
@@ -159,8 +159,8 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
     private static Task<SyncOperation?> Held(IAppDbContext db, SyncOperation operation, int epoch) =>
         db.Operations.FirstOrDefaultAsync(o => o.Id == operation.Id && o.Epoch == epoch && o.State == OperationState.Running);
 
-    private static StoreCall? CallOf(SyncOperation operation) =>
-        Lane.StoreOf(operation.LaneId) is { } store ? new StoreCall(store, operation.Priority) : null;
+    private static StoreCall? CallOf(SyncOperation operation, ILaneLease lease) =>
+        Lane.StoreOf(operation.LaneId) is { } store ? new StoreCall(store, operation.Priority, lease) : null;
 
     /// <summary>Its commit may have staged, settled or written anything; pages that watch are throttled, so that all topics may be told.</summary>
     private void Announce(SyncOperation operation)

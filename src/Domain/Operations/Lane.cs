@@ -15,6 +15,7 @@ public sealed class Lane
     /// <summary>Raised by every runner that takes the lane: what an older runner still writes is refused.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>The node that runs it; null once it let go. One that died is still named.</summary>
     public string? RunBy { get; private set; }
     public DateTimeOffset? CheckedInAt { get; private set; }
 

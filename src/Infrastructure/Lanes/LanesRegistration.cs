@@ -24,15 +24,18 @@ internal static class LanesRegistration
             .Validate(o => CronExpression.TryParse(o.CleanUp, out _), "Schedules:CleanUp is not a cron expression of six or seven fields, such as '0 0 2 * * ?' (every night).").ValidateOnStart();
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOperations();
+        services.AddSingleton<LanesHere>().AddSingleton<LaneFence>().AddSingleton<ILaneFence>(s => s.GetRequiredService<LaneFence>());
+        services.AddHostedService(s => s.GetRequiredService<LaneFence>());
         services.AddSingleton<QuartzLaneWaker>().AddSingleton<ILaneWaker>(s => s.GetRequiredService<QuartzLaneWaker>());
         services.AddSingleton<ILanePressure, LanePressure>();
         services.AddQuartz(q =>
         {
             q.ConfigureScheduler(o => o.InstanceName = "ShopifySync");
             q.UseDefaultThreadPool(p => p.MaxConcurrency = Threads);
+            QuartzCluster.Configure(q, configuration);
         });
         services.AddSingleton<QuartzSyncScheduler>().AddSingleton<ISyncScheduler>(s => s.GetRequiredService<QuartzSyncScheduler>());
-        services.AddHostedService<LanesAtStart>();
+        services.AddHostedService<LaneSweep>();
         services.AddHostedService<SchedulesAtStart>();
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;

@@ -45,17 +45,6 @@ internal static class PersistenceRegistration
 
         return services;
 
-        static DatabaseProvider ProviderOf(IConfiguration configuration)
-        {
-            var named = configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"];
-            if (string.IsNullOrEmpty(named))
-                return DatabaseProvider.Sqlite;
-
-            return Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
-                ? provider
-                : throw new BadSettingException($"Database:Provider is '{named}'; use Sqlite, PostgreSql or SqlServer.");
-        }
-
         void Use<TContext>(Action<DatabaseOptions, DbContextOptionsBuilder> provider)
             where TContext : AppDbContext
         {
@@ -66,5 +55,16 @@ internal static class PersistenceRegistration
                     o.AddInterceptors(s.GetRequiredService<SqlitePragmas>());
             });
         }
+    }
+
+    internal static DatabaseProvider ProviderOf(IConfiguration configuration)
+    {
+        var named = configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"];
+        if (string.IsNullOrEmpty(named))
+            return DatabaseProvider.Sqlite;
+
+        return Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
+            ? provider
+            : throw new BadSettingException($"Database:Provider is '{named}'; use Sqlite, PostgreSql or SqlServer.");
     }
 }

@@ -6,7 +6,7 @@ using ShopifySync.Infrastructure.Persistence;
 namespace ShopifySync.Infrastructure.Realtime;
 
 /// <summary>The tail of the numbered events in memory, for watchers who keep up; the rows themselves for those who were away.</summary>
-internal sealed class EventLog(IServiceScopeFactory scopes, IProgressFeed feed) : IEventLog
+internal sealed class EventLog(IServiceScopeFactory scopes, InProcessProgressFeed feed) : IEventLog
 {
     private const int Remembered = 1_000;
     private const int PageSize = 500;

@@ -12,7 +12,7 @@ namespace ShopifySync.Infrastructure.Realtime;
 /// their identity numbers; so the numbers that programs count by are given afterwards, by whichever node holds the counter's
 /// row, and always in one transaction that ends before the next begins.
 /// </summary>
-internal sealed class EventSequencer(IServiceScopeFactory scopes, EventBell bell, EventLog events, IOptions<DatabaseOptions> database, ILogger<EventSequencer> log)
+internal sealed class EventSequencer(IServiceScopeFactory scopes, EventBell bell, EventLog events, INotices notices, IOptions<DatabaseOptions> database, ILogger<EventSequencer> log)
     : BackgroundService
 {
     private const int AtOnce = 500;
@@ -26,8 +26,12 @@ internal sealed class EventSequencer(IServiceScopeFactory scopes, EventBell bell
         {
             try
             {
-                while (await NumberSome(stoppingToken) == AtOnce)
+                while (await NumberSome(stoppingToken) > 0)
+                {
+                    notices.Tell(NoticeKind.Events);
                     await events.Refresh(stoppingToken);
+                }
+
                 await events.Refresh(stoppingToken);
                 await bell.Wait(_poll, stoppingToken);
             }

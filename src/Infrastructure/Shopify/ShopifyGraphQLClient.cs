@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Domain.Operations;
 using ShopifySync.Infrastructure.Shopify.Calling;
 using ShopifySync.Infrastructure.Shopify.Connecting;
 using ShopifySync.Infrastructure.Shopify.Pacing;
@@ -25,6 +26,7 @@ internal sealed class ShopifyGraphQLClient(
 {
     /// <summary>Each is followed by the documented wait: by then another app owns the whole bucket, and the lane should know.</summary>
     private const int ThrottledInARow = 10;
+    private static readonly TimeSpan AfterStaleCheckIn = TimeSpan.FromSeconds(2);
     private int _versionWarned;
 
     public async Task<ShopifyAnswer> Send(StoreCall call, ShopifyRequest request, CancellationToken ct)
@@ -85,6 +87,9 @@ internal sealed class ShopifyGraphQLClient(
         var settled = false;
         try
         {
+            // The last moment: a process that was stopped and goes on here finds its check-in stale and sends nothing.
+            if (call.Lease is { MaySend: false })
+                throw new ShopifyCallException(FailureClass.Throttled, LaneErrors.CheckInStale, AfterStaleCheckIn);
             var answer = await http.Post(access.Shop, access.Token, document, request.Variables, ct);
             if (answer.Reply.Cost is { } cost)
             {

@@ -121,7 +121,7 @@ public sealed class OperationQueueTests(TestEngine engine)
             return await db.SaveChangesAsync();
         });
 
-        Assert.That(await Database.InQueue(q => q.Take(_lane, "node", TimeSpan.FromSeconds(30), CancellationToken.None)), Is.Null);
+        Assert.That(await Database.InQueue(q => q.Take(_lane, "node", new Waits(TimeSpan.FromSeconds(30), TimeSpan.Zero), CancellationToken.None)), Is.Null);
     }
 
     [Test]
@@ -151,7 +151,7 @@ public sealed class OperationQueueTests(TestEngine engine)
             db.Operations.Add(SyncOperation.Enqueue(order with { LaneId = _lane }, Database.Clock.GetUtcNow()));
     });
 
-    private async Task<int> Take() => (await Database.InQueue(q => q.Take(_lane, "node", TimeSpan.FromSeconds(30), CancellationToken.None)))!.Value;
+    private async Task<int> Take() => (await Database.InQueue(q => q.Take(_lane, "node", new Waits(TimeSpan.FromSeconds(30), TimeSpan.Zero), CancellationToken.None)))!.Epoch;
 
     private async Task<List<string>> Start(int free, int? freeForCritical = null, string[]? busy = null)
     {

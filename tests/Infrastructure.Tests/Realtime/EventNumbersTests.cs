@@ -65,7 +65,7 @@ public sealed class EventNumbersTests
     {
         var settings = new Dictionary<string, string?> { ["Database:Provider"] = "PostgreSql", ["Database:ConnectionString"] = database.ConnectionString };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var node = new ServiceCollection().AddLogging().AddApplication().AddPersistence(configuration).AddRealtime()
+        var node = new ServiceCollection().AddLogging().AddApplication().AddPersistence(configuration).AddRealtime(configuration)
             .AddSingleton<EventSequencer>().BuildServiceProvider();
         await node.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
         return node;
