@@ -17,7 +17,7 @@ public static class DependencyInjection
         services
             .AddTelemetry(configuration)
             .AddPersistence(configuration)
-            .AddSecurity()
+            .AddSecurity(configuration)
             .AddShopify(configuration)
             .AddLanes(configuration)
             .AddRealtime(configuration)

@@ -31,6 +31,8 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Calls with the administrator's API token.</summary>
     public HttpClient Api { get; }
 
@@ -86,6 +88,12 @@ public sealed class ServerProcess : IAsyncDisposable
         if (_process.HasExited)
             throw new InvalidOperationException($"The server ended with exit code {_process.ExitCode}:\n{Log}");
     }
+
+    /// <summary>SIGSTOP: the process stands still, as on a machine that is paused, and knows nothing of it.</summary>
+    public Task Stop() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task Continue() => Signal("CONT");
 
     /// <summary>What a power cut does: no shutdown code runs.</summary>
     public async Task Kill()
@@ -147,6 +155,12 @@ public sealed class ServerProcess : IAsyncDisposable
             // Not listening yet.
             return false;
         }
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private void Keep(string? line)

@@ -24,6 +24,18 @@ internal sealed class QuartzSyncScheduler(ISchedulerFactory schedulers) : ISyncS
             .Build(), cancellationToken: ct);
     }
 
+    /// <summary>At start. False: the job store of several nodes has it already, and makes up by itself for a run that was missed.</summary>
+    public async Task<bool> Ensure(Schedule schedule, CancellationToken ct)
+    {
+        var scheduler = await schedulers.GetScheduler(ct);
+        var there = await scheduler.GetTrigger(TriggerKeyOf(schedule), ct) as ICronTrigger;
+        if (there?.CronExpressionString == Spread(schedule.Cron, schedule.StoreId))
+            return false;
+
+        await Apply(schedule, ct);
+        return true;
+    }
+
     public async Task RunNow(Schedule schedule, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);

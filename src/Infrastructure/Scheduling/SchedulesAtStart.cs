@@ -25,8 +25,7 @@ internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncSc
         await db.SaveChangesAsync(cancellationToken);
         foreach (var schedule in known.Concat(missing).Where(s => s.Enabled))
         {
-            await scheduler.Apply(schedule, cancellationToken);
-            if (QuartzSyncScheduler.IsOverdue(schedule, clock.GetUtcNow()))
+            if (await scheduler.Ensure(schedule, cancellationToken) && QuartzSyncScheduler.IsOverdue(schedule, clock.GetUtcNow()))
                 await scheduler.RunNow(schedule, cancellationToken);
         }
     }
