@@ -83,7 +83,7 @@ public sealed class BatchTests(TestEngine engine)
         var operation = await Operation(batch, PushProduct.Kind, change.ResourceId, o => o.Start(0, Database.Clock.GetUtcNow()));
         await Database.Send(new CancelBatchCommand(batch.Id));
 
-        await Database.InQueue(queue => queue.Take(Lane.IdOf(Database.Store), "here", TimeSpan.Zero, CancellationToken.None));
+        await Database.InQueue(queue => queue.Take(Lane.IdOf(Database.Store), "here", new Waits(TimeSpan.Zero, TimeSpan.Zero), CancellationToken.None));
 
         Assert.That(await Database.Read(db => db.Operations.Where(o => o.Id == operation.Id).Select(o => o.State).SingleAsync()), Is.EqualTo(OperationState.Cancelled));
         Assert.That((await Database.Load(change.Id)).ReleasedTo, Is.Null);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application;
+using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Monitoring;
 using ShopifySync.Infrastructure.Persistence;
 using ShopifySync.Infrastructure.Realtime;
@@ -66,7 +67,7 @@ public sealed class EventNumbersTests
         var settings = new Dictionary<string, string?> { ["Database:Provider"] = "PostgreSql", ["Database:ConnectionString"] = database.ConnectionString };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var node = new ServiceCollection().AddLogging().AddApplication().AddPersistence(configuration).AddRealtime(configuration)
-            .AddSingleton<EventSequencer>().BuildServiceProvider();
+            .AddSingleton<LaneSignals>().AddSingleton<EventSequencer>().BuildServiceProvider();
         await node.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
         return node;
     }
