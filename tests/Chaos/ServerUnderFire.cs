@@ -65,7 +65,7 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     }
 
     /// <summary>Whoever ends this program by a signal ends the servers, too.</summary>
-    public static IDisposable StopWithThis() => PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ =>
+    public static IDisposable StopWithThis() => PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
     {
         foreach (var process in Running.Keys)
             _ = process.Kill(); // killed at once; only its end would be waited for
