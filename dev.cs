@@ -23,11 +23,12 @@ var help = new Dictionary<string, string>
           --quick takes smaller sizes, under 10 minutes for all, and writes nothing. Ends with 2 when a target was missed.
         """,
     ["chaos"] = """
-        chaos [--trials 20] [--seed 1] [--points[=NAME]] [--faults[=NAME]] [--storm] [--database sqlite|postgres|both] [--at-once N]
+        chaos [--trials 20] [--seed 1] [--points[=NAME]] [--faults[=NAME]] [--storm] [--database sqlite|postgres|two-nodes|both] [--at-once N]
           Kills the server at random moments, lets the store misbehave, and asks the store emulator's ledger whether anything
           was lost or done twice. Prints each violated invariant with the seed that shows it again; 0 are expected.
           Instead of random trials: --points sweeps the named crash points, --faults the list of faults (each as one that
-          passes and as one that lasts), --storm is a storm of webhooks with kills in it.
+          passes and as one that lasts), --storm is a storm of webhooks with kills in it. With two-nodes, nodes are also
+          stopped for up to 30 seconds, or cut off from their database.
         """,
     ["db"] = "db add-migration NAME\n  Adds a migration to all three database providers.",
     ["help"] = "help [command]",

@@ -7,6 +7,13 @@ namespace ShopifySync.Chaos;
 /// <param name="AtOnce">Trials that run beside each other: much of a trial is waiting.</param>
 internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyList<DatabaseKind> Databases, string? Points, string? Faults, bool Storm)
 {
+    public static string NameOf(DatabaseKind database) => database switch
+    {
+        DatabaseKind.Sqlite => "sqlite",
+        DatabaseKind.Postgres => "postgres",
+        _ => "two-nodes",
+    };
+
     public static ChaosOptions Parse(string[] args)
     {
         // "all" is what dev.cs passes for an option without a value.
@@ -17,6 +24,7 @@ internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyL
         {
             "sqlite" => [DatabaseKind.Sqlite],
             "postgres" => [DatabaseKind.Postgres],
+            "two-nodes" => [DatabaseKind.TwoNodes],
             _ => [DatabaseKind.Sqlite, .. Environment.GetEnvironmentVariable("SHOPIFYSYNC_TEST_POSTGRES") is { Length: > 0 } ? new[] { DatabaseKind.Postgres } : []],
         }, Option("points"), Option("faults"), Option("storm") is not null);
     }

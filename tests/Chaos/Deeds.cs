@@ -18,6 +18,8 @@ internal sealed class Deeds(Stage stage)
 
     public Task Pull() => Post("/api/sync/shopify/pull", new { storeId = Stage.StoreId, mode = "full" });
 
+    public Task BulkPull() => Post("/api/sync/shopify/pull", new { storeId = Stage.StoreId, mode = "full", route = "bulk" });
+
     public async Task PullNamed()
     {
         var ids = (await Witness.ProductIds(Stage)).Take(3);

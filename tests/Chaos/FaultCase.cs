@@ -5,6 +5,7 @@ namespace ShopifySync.Chaos;
 internal enum Deed
 {
     Pull,
+    BulkPull,
     PushTexts,
     PushPrices,
     PushNew,

@@ -60,6 +60,14 @@ internal static class FaultList
         new("prices: userErrors", Deed.PushPrices, Variants, new("user-error") { Message = "Price is not to our liking" }) { HasNoLastingForm = true },
         new("new product: done, no answer", Deed.PushNew, "productSet", new("timeout-after-effect") { Ms = 100 }),
         new("new product: done, 520", Deed.PushNew, "productSet", new("status-after-effect")),
+        OnBulk("bulk: FAILED", "products", new("bulk-failed")),
+        OnBulk("bulk: FAILED half-way", "products", new("bulk-partial")),
+        OnBulk("bulk: the address is dead", "products", new("bulk-expired-url")),
+        OnBulk("bulk: children before parents", "products", new("bulk-unordered")) with { HasNoLastingForm = true },
+        OnBulk("bulk: the start is refused, 503", "BulkRunQuery", Status(503)),
+        OnBulk("bulk: started, no answer", "bulkOperationRunQuery", new("timeout-after-effect") { Ms = 100 }),
+        OnBulk("bulk: download 503", "bulk_result", Status(503)),
+        OnBulk("bulk: download closed", "bulk_result", new("reset")),
         OnRead("token revoked in flight", new("token-revoked")) with { Times = 1, HasNoLastingForm = true },
         OnToken("renewal: 503", Status(503)),
         OnToken("renewal: granted, answered 520", new("status-after-effect")),
@@ -68,6 +76,8 @@ internal static class FaultList
     ];
 
     private static FaultCase OnRead(string name, EmulatorFault fault) => new(name, Deed.Pull, Page, fault);
+
+    private static FaultCase OnBulk(string name, string match, EmulatorFault fault) => new(name, Deed.BulkPull, match, fault) { Times = 1 };
 
     private static FaultCase OnWrite(string name, string match, EmulatorFault fault) => new(name, Deed.PushTexts, match, fault);
 

@@ -24,12 +24,13 @@ internal sealed class FaultSweep(Deeds deeds, DatabaseKind database)
         await stage.FillCatalogue();
         var deeds = new Deeds(stage);
         var sweep = new FaultSweep(deeds, database);
-        var good = true;
+        var (good, told) = (true, new HashSet<string>());
         foreach (var fault in FaultList.All.Where(f => f.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             foreach (var lasting in fault.HasNoLastingForm ? new[] { false } : [false, true])
             {
                 var result = await sweep.One(fault, lasting);
+                result = result with { Violations = [.. result.Violations.Where(told.Add)] }; // each once, where it was seen first
                 Report.Tell(result);
                 good &= result.Violations.Count == 0;
             }
@@ -86,11 +87,13 @@ internal sealed class FaultSweep(Deeds deeds, DatabaseKind database)
     {
         if (fault.Match == "access_token")
             await Emulator.Control(Shop, "tokens", new { expire = true });
-        var begun = fault.Deed == Deed.Pull
-            ? await Api.Post("/api/sync/shopify/pull", new { mode = "full" })
+        var begun = IsPull(fault)
+            ? await Api.Post("/api/sync/shopify/pull", new { mode = "full", route = fault.Deed == Deed.BulkPull ? "bulk" : "pages" })
             : await Api.Post("/api/sync/shopify/push", new { });
         return Witness.Text(begun!, "batchId");
     }
+
+    private static bool IsPull(FaultCase fault) => fault.Deed is Deed.Pull or Deed.BulkPull;
 
     /// <summary>The batch or the store says what is wrong, before anybody asks the log.</summary>
     private async Task<string> Says(string batch) => await PatientApi.Until(
@@ -116,13 +119,13 @@ internal sealed class FaultSweep(Deeds deeds, DatabaseKind database)
     private async Task OnceMore(FaultCase fault, string batch)
     {
         var ended = (await Api.Get($"/api/sync/batches/{batch}"))["batch"]!;
-        if (Witness.Text(ended, "status") != "completed" && fault.Deed == Deed.Pull)
+        if (Witness.Text(ended, "status") != "completed" && IsPull(fault))
             await Requeue(batch);
 
         foreach (var row in await Api.All("/api/sync/staged?status=failed,stale,pending&direction=outbound"))
             await deeds.Stage.DecideTogether([row], "approve");
         await deeds.Stage.Push();
-        if (fault.Deed == Deed.Pull && Witness.Text((await Api.Get($"/api/sync/batches/{batch}"))["batch"]!, "status") != "completed")
+        if (IsPull(fault) && Witness.Text((await Api.Get($"/api/sync/batches/{batch}"))["batch"]!, "status") != "completed")
             throw new TrialException($"the batch did not end complete: {(await Api.Get($"/api/sync/batches/{batch}"))["batch"]!.ToJsonString()}");
     }
 

@@ -61,7 +61,7 @@ internal static class Invariants
     public static IEnumerable<string> NoEditLost(History h)
     {
         var products = h.InCatalogue.DistinctBy(p => p.RemoteId).ToDictionary(p => p.RemoteId, p => p.Facts);
-        foreach (var edit in h.Edits.Where(e => e.RemoteId is not null))
+        foreach (var edit in h.Edits.Where(e => e.RemoteId is not null).GroupBy(e => (e.RemoteId, e.Path)).Select(edits => edits.Last()))
         {
             if (!products.TryGetValue(edit.RemoteId!, out var facts) || h.Writes.Any(w => w.Actor == "merchant" && w.ProductId == edit.RemoteId))
                 continue; // deleted, or a conflict that the store won: told by the others

@@ -16,13 +16,15 @@ internal sealed record Answer(int Status, JsonNode? Body)
 }
 
 /// <summary>The REST API as a program uses it whose server is killed again and again.</summary>
-internal sealed class PatientApi(Uri server) : IDisposable
+/// <param name="nodes">Where it is asked: at one until that one does not answer, then at the next.</param>
+internal sealed class PatientApi(IReadOnlyList<Uri> nodes) : IDisposable
 {
     /// <summary>Longer than any restart, shorter than the patience of who waits for a trial.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
-    private readonly HttpClient _http = Client(server);
+    private readonly List<HttpClient> _nodes = [.. nodes.Select(Client)];
+    private int _node;
 
     /// <summary>One try; null when the connection broke, so that nobody knows what became of it.</summary>
     public async Task<Answer?> Once(HttpMethod method, string path, object? body = null, int? ifMatch = null)
@@ -32,12 +34,13 @@ internal sealed class PatientApi(Uri server) : IDisposable
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
             if (ifMatch is { } version)
                 request.Headers.TryAddWithoutValidation("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
-            using var response = await _http.SendAsync(request);
+            using var response = await _nodes[_node % _nodes.Count].SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
             return new Answer((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException or JsonException)
         {
+            Interlocked.Increment(ref _node);
             return null;
         }
     }
@@ -92,7 +95,7 @@ internal sealed class PatientApi(Uri server) : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _nodes.ForEach(n => n.Dispose());
 
     private static string Words(object? value) => value is IEnumerable<JsonNode> nodes ? string.Join(' ', nodes.Take(3).Select(n => n.ToJsonString())) : $"{value}";
 
@@ -101,9 +104,9 @@ internal sealed class PatientApi(Uri server) : IDisposable
     private static JsonNode? GoodOrEmpty(Answer answer, string path) =>
         answer.IsGood ? answer.Body : throw new TrialException($"{path} answered {answer.Status}: {answer.Body?.ToJsonString()}");
 
-    private static HttpClient Client(Uri server)
+    private static HttpClient Client(Uri node)
     {
-        var http = new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
+        var http = new HttpClient { BaseAddress = node, Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ServerProcess.ApiToken);
         return http;
     }

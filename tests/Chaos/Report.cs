@@ -33,7 +33,7 @@ internal static class Report
             return;
 
         var file = Keep(string.Create(CultureInfo.InvariantCulture, $"{result.Database}-{result.Seed}"), result.Violations, result.Log);
-        Console.WriteLine($"  The server's log: {file}. Again: dotnet run dev.cs chaos --trials 1 --seed {result.Seed} --database {(result.Database == DatabaseKind.Sqlite ? "sqlite" : "postgres")}");
+        Console.WriteLine($"  The server's log: {file}. Again: dotnet run dev.cs chaos --trials 1 --seed {result.Seed} --database {ChaosOptions.NameOf(result.Database)}");
     }
 
     private static string Keep(string name, IReadOnlyList<string> violations, string log)

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Npgsql;
 using ShopifySync.Testing;
 
 namespace ShopifySync.Chaos;
@@ -9,48 +11,36 @@ internal enum DatabaseKind
 {
     Sqlite,
     Postgres,
+
+    /// <summary>Two nodes on one PostgreSQL.</summary>
+    TwoNodes,
 }
 
-/// <summary>A server process on a database and a port of its own that is killed and started again.</summary>
+/// <summary>A server on a database of its own that is killed and started again; on PostgreSQL it may be two nodes.</summary>
 internal sealed class ServerUnderFire : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<ServerProcess, bool> Running = new();
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Dictionary<string, string> _settings;
     private readonly PostgresDatabase? _postgres;
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly List<Node> _nodes;
     private readonly Uri _emulator;
     private readonly StringBuilder _log = new();
-    private ServerProcess? _process;
 
-    private ServerUnderFire(Uri emulator, PostgresDatabase? postgres)
+    private ServerUnderFire(Uri emulator, PostgresDatabase? postgres, int nodes)
     {
         (_emulator, _postgres) = (emulator, postgres);
-        Api = new PatientApi(new Uri($"http://127.0.0.1:{_port}"));
-        _settings = new Dictionary<string, string>
-        {
-            // What is scheduled would come in between, and a trial is to be the same each time.
-            ["ShopifySync__Schedules__Products"] = "0 0 3 1 1 ? 2099",
-            ["ShopifySync__Schedules__Reconcile"] = "0 0 3 1 1 ? 2099",
-            ["ShopifySync__Shopify__TimeoutSeconds"] = "11",
-            ["ShopifySync__Shopify__PageSize"] = "10",
-            ["ShopifySync__Lanes__UnknownOutcomeSeconds"] = "2",
-            ["Serilog__MinimumLevel__Default"] = "Warning",
-            ["DOTNET_TieredPGO"] = "0",
-        };
-        if (postgres is not null)
-        {
-            _settings["ShopifySync__Database__Provider"] = "PostgreSql";
-            _settings["ShopifySync__Database__ConnectionString"] = postgres.ConnectionString;
-        }
+        _nodes = [.. Enumerable.Range(0, nodes).Select(_ => new Node(ServerProcess.FreePort(), postgres is null ? null : ProxyTo(postgres)))];
+        Api = new PatientApi([.. _nodes.Select(n => n.Address)]);
     }
 
     public PatientApi Api { get; }
 
+    public int Nodes => _nodes.Count;
+
     public int Kills { get; private set; }
 
-    public string Log => _log + (_process?.Log ?? "");
+    public string Log => _log + string.Join('\n', _nodes.Select(n => n.Process?.Log));
 
     public string SqliteFile => Path.Combine(_folder.Path, "shopifysync.db");
 
@@ -58,9 +48,13 @@ internal sealed class ServerUnderFire : IAsyncDisposable
 
     public static async Task<ServerUnderFire> Start(DatabaseKind database, Uri emulator)
     {
-        var server = new ServerUnderFire(emulator, database == DatabaseKind.Postgres ? await PostgresServer.CreateDatabase() : null);
-        server.Launch();
-        await server._process!.BecomeReady();
+        var server = new ServerUnderFire(emulator, database == DatabaseKind.Sqlite ? null : await PostgresServer.CreateDatabase(), database == DatabaseKind.TwoNodes ? 2 : 1);
+        for (var node = 0; node < server.Nodes; node++)
+        {
+            server.Launch(node);
+            await server.BecomeReady(node);
+        }
+
         return server;
     }
 
@@ -72,30 +66,31 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     });
 
     /// <summary>kill -9, and a start that nobody waits for: the next kill may come while it starts.</summary>
-    public async Task KillAndStart()
+    public async Task KillAndStart(int node = 0)
     {
-        await Kill();
-        Launch();
+        await Kill(node);
+        Launch(node);
     }
 
-    public async Task Kill()
+    public async Task Kill(int node = 0)
     {
         Kills++;
-        _log.AppendLine(_process!.Log).AppendLine($"---- kill -9 number {Kills} at {TimeProvider.System.GetUtcNow():HH:mm:ss.fff}");
-        await Stop();
+        Note($"kill -9 number {Kills}", node);
+        await Stop(_nodes[node]);
     }
 
-    public void Launch()
+    public void Launch(int node = 0)
     {
-        _process = ServerProcess.Launch(_folder.Path, _port, _emulator, _settings);
-        Running[_process] = true;
+        var process = ServerProcess.Launch(_folder.Path, _nodes[node].Port, _emulator, Settings(_nodes[node]));
+        _nodes[node].Process = process;
+        Running[process] = true;
     }
 
-    public async Task BecomeReady()
+    public async Task BecomeReady(int node = 0)
     {
         try
         {
-            await _process!.BecomeReady();
+            await _nodes[node].Process!.BecomeReady(PatientApi.Patience);
         }
         catch (Exception failed) when (failed is InvalidOperationException or NUnit.Framework.AssertionException)
         {
@@ -103,20 +98,87 @@ internal sealed class ServerUnderFire : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGSTOP for a while: it knows nothing of the time that passed.</summary>
+    public async Task Pause(int node, TimeSpan time)
+    {
+        Note($"SIGSTOP for {time.TotalSeconds:0} s", node);
+        await _nodes[node].Process!.Stop();
+        await Task.Delay(time);
+        await _nodes[node].Process!.Continue();
+    }
+
+    /// <summary>The line to the database is cut for a while.</summary>
+    public async Task CutDatabase(int node, TimeSpan time)
+    {
+        Note($"database cut for {time.TotalSeconds:0} s", node);
+        _nodes[node].Proxy!.Cut();
+        await Task.Delay(time);
+        _nodes[node].Proxy!.Mend();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Api.Dispose();
-        if (_process is not null)
-            await Stop();
+        foreach (var node in _nodes)
+        {
+            if (node.Process is not null)
+                await Stop(node);
+            node.Proxy?.Dispose();
+        }
+
         if (_postgres is not null)
             await _postgres.DisposeAsync();
         _folder.Dispose();
     }
 
-    private async Task Stop()
+    private void Note(string what, int node) => _log.AppendLine(_nodes[node].Process!.Log).AppendLine(string.Create(
+        CultureInfo.InvariantCulture, $"---- {what} of node {node} at {TimeProvider.System.GetUtcNow():HH:mm:ss.fff}"));
+
+    private static async Task Stop(Node node)
     {
-        Running.TryRemove(_process!, out _);
-        await _process!.DisposeAsync();
-        _process = null;
+        Running.TryRemove(node.Process!, out _);
+        await node.Process!.DisposeAsync();
+        node.Process = null;
+    }
+
+    private Dictionary<string, string> Settings(Node node)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            // What is scheduled would come in between, and a trial is to be the same each time.
+            ["ShopifySync__Schedules__Products"] = "0 0 3 1 1 ? 2099",
+            ["ShopifySync__Schedules__Reconcile"] = "0 0 3 1 1 ? 2099",
+            ["ShopifySync__Schedules__Webhooks"] = "0 0 3 1 1 ? 2099",
+            ["ShopifySync__Schedules__CleanUp"] = "0 0 3 1 1 ? 2099",
+            ["ShopifySync__Shopify__TimeoutSeconds"] = "11",
+            ["ShopifySync__Shopify__PageSize"] = "10",
+            ["ShopifySync__Lanes__UnknownOutcomeSeconds"] = "2",
+            ["ShopifySync__Pulling__LinesPerPart"] = "40",
+            // Shopify reaches all nodes by one address.
+            ["ShopifySync__Server__PublicBaseAddress"] = _nodes[0].Address.ToString(),
+            ["Serilog__MinimumLevel__Default"] = "Warning",
+            ["DOTNET_TieredPGO"] = "0",
+        };
+        if (_postgres is not null)
+        {
+            settings["ShopifySync__Database__Provider"] = "PostgreSql";
+            settings["ShopifySync__Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Host = "127.0.0.1", Port = node.Proxy!.Port }.ConnectionString;
+        }
+
+        return settings;
+    }
+
+    private static TcpProxy ProxyTo(PostgresDatabase database)
+    {
+        var real = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        return new TcpProxy(real.Host!, real.Port);
+    }
+
+    private sealed class Node(int port, TcpProxy? proxy)
+    {
+        public int Port { get; } = port;
+        public TcpProxy? Proxy { get; } = proxy;
+        public Uri Address { get; } = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+        public ServerProcess? Process { get; set; }
     }
 }

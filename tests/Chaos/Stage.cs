@@ -40,9 +40,10 @@ internal sealed class Stage : IAsyncDisposable
         await Settled();
     }
 
-    public async Task<JsonNode> Pull(string mode = "full")
+    /// <param name="route">By <c>pages</c> or by <c>bulk</c> operation.</param>
+    public async Task<JsonNode> Pull(string route = "pages")
     {
-        var started = await Api.Post("/api/sync/shopify/pull", new { mode });
+        var started = await Api.Post("/api/sync/shopify/pull", new { mode = "full", route });
         return await Ended((string)started!["batchId"]!);
     }
 

@@ -42,7 +42,7 @@ internal sealed class Trial(Stage stage, Draw draw)
     private async Task Live()
     {
         await Slow();
-        await UnderFire(1_500, () => stage.Pull(), merchantEdits: draw.Deeds.Next(3));
+        await UnderFire(1_500, () => stage.Pull(draw.Deeds.Next(2) == 0 ? "bulk" : "pages"), merchantEdits: draw.Deeds.Next(3));
         await UnderFire(6_500, async () =>
         {
             await RejectSome();
@@ -80,11 +80,19 @@ internal sealed class Trial(Stage stage, Draw draw)
     {
         for (var kill = 0; kill < kills; kill++)
         {
-            // Sometimes a start is cut short, too.
+            var node = draw.Kills.Next(stage.Server.Nodes);
             await Task.Delay(draw.Kills.Next(span));
-            await stage.Server.KillAndStart();
+            if (stage.Server.Nodes > 1 && draw.Kills.Next(3) is var harm and < 2)
+            {
+                var time = TimeSpan.FromSeconds(draw.Kills.Next(5, 31));
+                await (harm == 0 ? stage.Server.Pause(node, time) : stage.Server.CutDatabase(node, time));
+                continue;
+            }
+
+            // Sometimes a start is cut short, too.
+            await stage.Server.KillAndStart(node);
             if (draw.Kills.Next(5) > 0)
-                await stage.Server.BecomeReady();
+                await stage.Server.BecomeReady(node);
         }
     }
 
@@ -190,7 +198,8 @@ internal sealed class Trial(Stage stage, Draw draw)
     /// <summary>The storm is over: what was not delivered comes again, the store is read once more, everything is approved.</summary>
     private async Task Settle()
     {
-        await stage.Server.BecomeReady();
+        for (var node = 0; node < stage.Server.Nodes; node++)
+            await stage.Server.BecomeReady(node);
         await stage.Emulator.Faults(stage.Shop);
         await stage.Emulator.Control(stage.Shop, "tick", new { advanceMs = 3_600_000 });
         await stage.NoJobs();

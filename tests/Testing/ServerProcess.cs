@@ -62,7 +62,16 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> Start(string dataFolder, Uri? emulator = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var server = Launch(dataFolder, FreePort(), emulator, settings);
-        await server.BecomeReady();
+        try
+        {
+            await server.BecomeReady();
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
         return server;
     }
 
@@ -73,18 +82,9 @@ public sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(new Process { StartInfo = StartInfo(dataFolder, baseAddress, emulator, settings) }, baseAddress);
     }
 
-    public async Task BecomeReady()
+    public async Task BecomeReady(TimeSpan? within = null)
     {
-        try
-        {
-            await Eventually.True(IsReadyOrGone, "the server is ready", TimeSpan.FromSeconds(60));
-        }
-        catch (AssertionException)
-        {
-            await DisposeAsync();
-            throw;
-        }
-
+        await Eventually.True(IsReadyOrGone, "the server is ready", within ?? TimeSpan.FromSeconds(60));
         if (_process.HasExited)
             throw new InvalidOperationException($"The server ended with exit code {_process.ExitCode}:\n{Log}");
     }
