@@ -71,9 +71,12 @@ internal static class Witness
     {
         var seen = new List<ProductSeen>();
         foreach (var part in (await ProductIds(stage)).Chunk(50))
-            seen.AddRange((await stage.Emulator.State(stage.Shop, part)).Select(p => new ProductSeen(Text(p!, "id"), ProductFacts.OfStore(p!))));
+            seen.AddRange((await stage.Emulator.State(stage.Shop, part)).Select(p => new ProductSeen(Text(p!, "id"), Trimmed(ProductFacts.OfStore(p!)))));
         return seen;
     }
+
+    /// <summary>Space around a text is none of its value: the canonical form has none.</summary>
+    private static Dictionary<string, string?> Trimmed(SortedDictionary<string, string?> facts) => facts.ToDictionary(f => f.Key, f => f.Value?.Trim() is { Length: > 0 } text ? text : null);
 
     private static async Task<IReadOnlyList<ProductSeen>> Catalogue(PatientApi api)
     {
@@ -82,7 +85,7 @@ internal static class Witness
         {
             var product = await api.Get($"/api/products/{Text(row, "id")}");
             if (product["stores"]!.AsArray().Select(s => (string?)s!["remoteId"]).FirstOrDefault(id => id is not null) is { } remoteId)
-                seen.Add(new ProductSeen(remoteId, ProductFacts.OfCatalogue(product)));
+                seen.Add(new ProductSeen(remoteId, Trimmed(ProductFacts.OfCatalogue(product))));
         }
 
         return seen;
