@@ -7,7 +7,8 @@ namespace ShopifySync.Application.Batches;
 /// <param name="StoreName">Null for an apply, which may be about several stores.</param>
 public sealed record BatchRow(
     BatchId Id, long Seq, BatchKind Kind, PullMode? Mode, BatchStatus Status, StoreId? StoreId, string? StoreName, bool DryRun, string RequestedBy,
-    DateTimeOffset StartedAt, DateTimeOffset? EndedAt, BatchFigures Counts, int? Expected, BatchProgress Progress, string? Proof, string? Trouble)
+    DateTimeOffset StartedAt, DateTimeOffset? EndedAt, BatchFigures Counts, int? Expected, BatchProgress Progress, string? Proof, string? Trouble,
+    BatchForecast? Forecast)
 {
     public bool IsOver => Status is not (BatchStatus.Running or BatchStatus.Paused);
 }
@@ -28,7 +29,7 @@ internal static class BatchRows
             batch.StartedAt, batch.EndedAt,
             new BatchFigures(counts.Seen, counts.Unchanged, counts.Staged, counts.Conflicted, counts.Quarantined, counts.Done, counts.Stale, counts.Failed,
                 counts.Pages, counts.Points, counts.Calls),
-            batch.Expected, BatchProgress.Of(batch, now), batch.Proof, batch.Trouble);
+            batch.Expected, BatchProgress.Of(batch, now), batch.Proof, batch.Trouble, batch.Forecast);
     }
 }
 

@@ -56,12 +56,11 @@ internal sealed class GetSyncBatchHandler(IAppDbContext db, TimeProvider clock) 
             await Refused(found.Batch, ct), retrying, paused, run is null ? null : BulkPhase.Of(run));
     }
 
-    /// <summary>A change that goes back to people is released from its batch; the batch's operations still name its product.</summary>
+    /// <summary>A change that goes back to people is released from its batch, and remembers which one that was.</summary>
     private async Task<IReadOnlyList<RefusedChange>> Refused(SyncBatch batch, CancellationToken ct)
     {
         var changes = await db.StagedChanges.AsNoTracking().Include(c => c.Fields)
-            .Where(c => c.StoreId == batch.StoreId && c.Direction == Direction.Outbound && (c.Status == StagedChangeStatus.Failed || c.Status == StagedChangeStatus.Stale)
-                && db.Operations.Any(o => o.BatchId == batch.Id && o.SubjectKey == c.ResourceId))
+            .Where(c => c.WentBackFrom == batch.Id && c.Direction == Direction.Outbound && (c.Status == StagedChangeStatus.Failed || c.Status == StagedChangeStatus.Stale))
             .OrderByDescending(c => c.Seq).Take(ShownFailures).ToListAsync(ct);
         return [.. changes.Select(c => new RefusedChange(
             c.Id, c.Summary.Title, c.Status, c.Fields.Select(f => f.Message).FirstOrDefault(m => m is not null) ?? c.Comment ?? "No reason was given."))];

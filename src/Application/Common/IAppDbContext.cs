@@ -37,6 +37,8 @@ public interface IAppDbContext
     DbSet<SyncCursor> SyncCursors { get; }
     DbSet<BulkRun> BulkRuns { get; }
     DbSet<RunSeen> RunSeen { get; }
+    DbSet<PushLine> PushLines { get; }
+    DbSet<LearnedFigure> LearnedFigures { get; }
     DbSet<Lane> Lanes { get; }
     DbSet<SyncOperation> Operations { get; }
     DbSet<Schedule> Schedules { get; }

@@ -75,14 +75,14 @@ public sealed class LinkComparer(IAppDbContext db, TimeProvider clock)
         bool Stage(StagedSubject about, Direction direction, List<FieldDifference> fields, ProductSnapshot shown)
         {
             var change = open.Change(product.Id, direction);
+            if (change is { ReleasedTo: not null })
+                return fields.Count > 0; // a batch is writing it at this moment and settles it, also where this reading shows it done
             if (fields.Count == 0)
             {
                 change?.Supersede();
                 return false;
             }
 
-            if (change is { ReleasedTo: not null })
-                return true; // a batch is writing it at this moment; the next comparison looks again
             if (change is null)
                 open.Add(StagedChange.ProposeUpdate(about, direction, fields, shown, foundBy, now));
             else

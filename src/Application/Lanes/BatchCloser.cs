@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Operations;
@@ -11,7 +12,7 @@ namespace ShopifySync.Application.Lanes;
 /// Sums a batch up once none of its operations is left. Looked at after each operation's commit and when a lane starts,
 /// so it happens whoever was killed in between, and only once.
 /// </summary>
-public sealed class BatchCloser(IAppDbContext db, TimeProvider clock)
+public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, TimeProvider clock)
 {
     public const string ProductData = "products";
 
@@ -43,6 +44,7 @@ public sealed class BatchCloser(IAppDbContext db, TimeProvider clock)
             if (batch is { Kind: BatchKind.Pull, DryRun: false, StoreId: { } store } && batch.Mode != PullMode.Selective
                 && batch.Status is BatchStatus.Completed or BatchStatus.CompletedWithErrors && died.Count == 0)
                 await MoveCursor(store, batch, ct);
+            await pushes.Learn(batch, ct);
             db.Events.Add(new SyncEvent($"{batch.Kind}.{batch.Status}".ToLowerInvariant(), Words(batch), now, batch.StoreId, batch.Id, batch.RequestedBy));
             await db.SaveChangesAsync(ct);
             closed = true;

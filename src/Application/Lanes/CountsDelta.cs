@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Comparing;
 using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Staging;
 
 namespace ShopifySync.Application.Lanes;
 
@@ -30,6 +31,14 @@ public sealed record CountsDelta
         CompareOutcome.Conflicted => this with { Conflicted = Conflicted + 1 },
         CompareOutcome.Staged => this with { Staged = Staged + 1 },
         _ => this with { Unchanged = Unchanged + 1 },
+    };
+
+    /// <summary>A pushed change, by what became of it.</summary>
+    public CountsDelta Plus(StagedChange pushed) => pushed.Status switch
+    {
+        StagedChangeStatus.Pushed => this with { Done = Done + 1 },
+        StagedChangeStatus.Stale => this with { Stale = Stale + 1 },
+        _ => this with { Failed = Failed + 1 },
     };
 
     public CountsDelta Plus(CountsDelta compared) => this with

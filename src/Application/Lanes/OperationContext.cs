@@ -36,16 +36,20 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
         Finished = true;
     }
 
+    /// <summary>Saves a part of a long operation's work before its end, which is found done when the operation is run again.</summary>
+    public Task Save(Func<Task> writes, CancellationToken ct) => Save(writes, CountsDelta.None, ct);
+
     /// <summary>
-    /// Saves a part of a long operation's work before its end. It is found done when the operation is run again, so it may
-    /// be nothing that counts.
+    /// A part that counts: its rows must say that it was done, so that it is not counted twice. A run that was overtaken is refused.
     /// </summary>
-    public Task Save(Func<Task> writes, CancellationToken ct) => Db.Write(async () =>
+    public Task Save(Func<Task> writes, CountsDelta counts, CancellationToken ct) => Db.Write(async () =>
     {
-        if (!await Db.Operations.AnyAsync(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running, ct))
+        // The row is written, not only read: whoever takes the lane at this moment waits for the part, or the part is refused.
+        if (await Held().ExecuteUpdateAsync(o => o.SetProperty(x => x.Epoch, epoch), ct) == 0)
             throw new OvertakenException(Operation.Kind);
         await writes();
         await Db.SaveChangesAsync(ct);
+        await CountsDelta.Add(Db, Operation.BatchId, counts, ct);
     }, ct);
 
     /// <summary>A write is about to be sent: from here on a missing answer means an unknown outcome.</summary>
@@ -56,8 +60,7 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
         var now = Now;
         await Db.Write(async () =>
         {
-            var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
-                .ExecuteUpdateAsync(o => o.SetProperty(x => x.SentAt, now), ct);
+            var held = await Held().ExecuteUpdateAsync(o => o.SetProperty(x => x.SentAt, now), ct);
             if (held == 0)
                 throw new OvertakenException(Operation.Kind);
         }, ct);
@@ -74,12 +77,13 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
             .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Cancelled).SetProperty(x => x.EndedAt, now), ct);
     }
 
+    private IQueryable<SyncOperation> Held() => Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running);
+
     private async Task End(CancellationToken ct)
     {
         var now = Now;
-        var held = await Db.Operations.Where(o => o.Id == Operation.Id && o.Epoch == epoch && o.State == OperationState.Running)
-            .ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Succeeded).SetProperty(x => x.EndedAt, now)
-                .SetProperty(x => x.Error, (string?)null).SetProperty(x => x.NextStep, (string?)null), ct);
+        var held = await Held().ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OperationState.Succeeded).SetProperty(x => x.EndedAt, now)
+            .SetProperty(x => x.Error, (string?)null).SetProperty(x => x.NextStep, (string?)null), ct);
         if (held == 0)
             throw new OvertakenException(Operation.Kind);
     }

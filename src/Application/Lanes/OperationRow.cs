@@ -4,6 +4,7 @@ using ShopifySync.Application.Common;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pulling.Bulk;
 using ShopifySync.Application.Pushing;
+using ShopifySync.Application.Pushing.InBulk;
 using ShopifySync.Application.Webhooks;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Operations;
@@ -30,6 +31,9 @@ public sealed record OperationRow(
         BulkPullFinish.Kind => "Look for products that are not in the file",
         CancelBulkRun.Kind => "Stop a bulk operation at Shopify",
         PushProduct.Kind => "Push a product",
+        PrepareBulkPush.Kind => "Read products again before a bulk push",
+        SendBulkPush.Kind => "Send changes as a bulk operation",
+        SettleBulkPush.Kind => "Settle the answers of a bulk operation",
         ApplyChanges.Kind => "Apply approved changes",
         RefreshProducts.Kind => "Read products that webhooks named",
         RefreshProduct.Kind => "Read a product that a webhook named",
@@ -42,7 +46,7 @@ public sealed record OperationRow(
     /// <summary>What a dead push or apply was to write went back to people; only reading can be done once more.</summary>
     public bool CanBeRequeued => State == OperationState.Dead && !HandsBack(Kind);
 
-    internal static bool HandsBack(string kind) => kind is PushProduct.Kind or ApplyChanges.Kind;
+    internal static bool HandsBack(string kind) => kind is PushProduct.Kind or ApplyChanges.Kind or PrepareBulkPush.Kind or SendBulkPush.Kind or SettleBulkPush.Kind;
 }
 
 internal static class OperationRows

@@ -5,6 +5,7 @@ using ShopifySync.Application.Comparing;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pulling.Bulk;
 using ShopifySync.Application.Pushing;
+using ShopifySync.Application.Pushing.InBulk;
 
 namespace ShopifySync.Application.Lanes;
 
@@ -15,7 +16,7 @@ public static class OperationsRegistration
     {
         services.AddSingleton<LaneSignals>().AddSingleton<LaneGauges>().AddSingleton<LaneRunner>().AddSingleton<FreshReads>();
         services.AddScoped<OperationQueue>().AddScoped<Dependants>().AddScoped<BatchCloser>().AddScoped<OperationRun>();
-        services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<GoneProducts>().AddScoped<BulkPullRecovery>();
+        services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<LearnFromPush>().AddScoped<GoneProducts>().AddScoped<BulkPullRecovery>();
 
         Kind<PullPage>(PullPage.Kind);
         Kind<PullSelected>(PullSelected.Kind);
@@ -29,6 +30,9 @@ public static class OperationsRegistration
         Kind<ReleaseApprovals>(ReleaseApprovals.Kind);
         Kind<ApplyChanges>(ApplyChanges.Kind);
         Kind<PushProduct>(PushProduct.Kind);
+        Kind<PrepareBulkPush>(PrepareBulkPush.Kind);
+        Kind<SendBulkPush>(SendBulkPush.Kind);
+        Kind<SettleBulkPush>(SettleBulkPush.Kind);
         return services;
 
         void Kind<THandler>(string kind)

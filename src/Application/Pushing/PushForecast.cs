@@ -1,22 +1,158 @@
+using System.Globalization;
+using ShopifySync.Domain.Batches;
+
 namespace ShopifySync.Application.Pushing;
 
-/// <summary>What a push will cost by single calls: points and calls of Shopify, and seconds at the store's restore rate.</summary>
-/// <param name="Seconds">Null until the store has told its rate.</param>
-public sealed record PushForecast(int Points, int Calls, double? Seconds)
+public enum PushRoute
 {
-    private const int PointsPerMutation = 10;
+    /// <summary>A mutation for each product and kind of document.</summary>
+    Single,
 
-    /// <summary>Products are read again in groups before they are written.</summary>
-    private const int ProductsPerRead = 10;
-    private const int PointsPerRead = 90;
+    /// <summary>Files of variables that Shopify works off by itself: the mutations in them cost no points.</summary>
+    Bulk,
+}
 
-    /// <param name="documents">Mutations: one for each product and kind of document.</param>
-    /// <param name="available">Points in the bucket now; null when unknown.</param>
-    public static PushForecast Of(int products, int documents, double? available, double? restoreRate)
+/// <summary>What a push takes by one route.</summary>
+/// <param name="Points">Points that Shopify will charge; what a bulk operation does inside is not charged.</param>
+/// <param name="Seconds">Null until the store has told its rate.</param>
+public sealed record RouteForecast(int Points, int Calls, double? Seconds);
+
+/// <summary>What a push will take by either route, and which one is taken. Pure.</summary>
+/// <param name="Reason">Why this route, in words.</param>
+/// <param name="SingleCalls">Everything by single calls, the reading before it included.</param>
+/// <param name="BulkOperations">By bulk mutations, with single calls for what these cannot write; null where they can write nothing of it.</param>
+/// <param name="VariantLimit">What Shopify's daily limit of new variants means for this push; null where it does not matter.</param>
+public sealed record PushForecast(PushRoute Route, string Reason, RouteForecast SingleCalls, RouteForecast? BulkOperations, string? VariantLimit)
+{
+    /// <summary>Below this, starting and waiting for a bulk operation costs more than it saves whatever the store's speed.</summary>
+    public const int FewestForBulk = 100;
+
+    /// <summary>A worker's call waits for its answer while the others' go out; one place is kept for Critical.</summary>
+    private const int CallsAtOnce = 9;
+
+    /// <summary>Creating the upload's address and starting.</summary>
+    private const int PointsPerFile = 20;
+    private const int CallsPerFile = 2;
+
+    /// <summary>Looks at a running operation cost a point and come at growing distances.</summary>
+    private const int LooksPerFile = 8;
+
+    /// <summary>Upload, start, and the look that finds it ended.</summary>
+    private const double SecondsPerFile = 1;
+
+    public int Points => Taken.Points;
+    public int Calls => Taken.Calls;
+    public double? Seconds => Taken.Seconds;
+
+    private RouteForecast Taken => Route == PushRoute.Bulk && BulkOperations is { } bulk ? bulk : SingleCalls;
+
+    public BatchForecast ToBatch() => new(Route.ToString(), Reason, Points, Calls, Seconds);
+
+    /// <param name="wanted">The route that a person or program asks for; the faster one when left out.</param>
+    public static PushForecast Of(PushWork work, PushFigures figures, PushRoute? wanted = null)
     {
-        var reads = (products + ProductsPerRead - 1) / ProductsPerRead;
-        var points = documents * PointsPerMutation + reads * PointsPerRead;
-        double? seconds = restoreRate is { } rate ? Math.Max(0, points - (available ?? 0)) / rate : null;
-        return new PushForecast(points, documents + reads, seconds);
+        var single = BySingleCalls(work, figures);
+        var bulk = work.BulkChanges == 0 ? null : ByBulk(work, figures);
+        var (route, reason) = bulk is null
+            ? (PushRoute.Single, "Single calls: bulk operations write fields of products and variants that the store has, and there are none here.")
+            : wanted is { } chosen
+            ? (chosen, $"{(chosen == PushRoute.Bulk ? "Bulk operations" : "Single calls")}, as asked for.")
+            : Choose(work, figures, single, bulk);
+
+        var (limit, days) = VariantLimitOf(work, figures);
+        return new PushForecast(route, reason, Delayed(single, days), bulk is null ? null : Delayed(bulk, days), limit);
     }
+
+    private static (PushRoute, string) Choose(PushWork work, PushFigures figures, RouteForecast single, RouteForecast bulk)
+    {
+        if (work.BulkChanges < FewestForBulk)
+            return (PushRoute.Single, $"Single calls: a bulk operation begins to pay at {FewestForBulk} products.");
+        if (single.Seconds is not { } bySingle || bulk.Seconds is not { } byBulk)
+            return bulk.Points < single.Points
+                ? (PushRoute.Bulk, $"Bulk operations: they cost {Number(bulk.Points)} points instead of {Number(single.Points)}; how fast the store is will be known after its first answer.")
+                : (PushRoute.Single, "Single calls: they cost fewer points.");
+
+        var speed = figures.BulkSpeedIsLearned ? "as fast as it was here before" : $"at the {Number(figures.BulkLinesPerSecond)} lines a second assumed until one has run here";
+        return byBulk < bySingle
+            ? (PushRoute.Bulk, $"Bulk operations: {Duration(byBulk)} instead of {Duration(bySingle)} by single calls ({speed}).")
+            : (PushRoute.Single, $"Single calls: {Duration(bySingle)} instead of {Duration(byBulk)} by bulk operations ({speed}).");
+    }
+
+    private static RouteForecast BySingleCalls(PushWork work, PushFigures figures)
+    {
+        var (points, calls) = Singly(work.Changes, work.Documents, figures);
+        return new RouteForecast(Whole(points), calls, Slowest(points, figures, [work.Changes * figures.SingleSecondsPerChange, calls * figures.LatencySeconds / CallsAtOnce]));
+    }
+
+    private static RouteForecast ByBulk(PushWork work, PushFigures figures)
+    {
+        var files = Files(work.BulkLines, figures);
+        var reads = Groups(work.BulkChanges, figures.IdsPerBulkRead);
+        var (others, otherCalls) = Singly(work.OtherChanges, OthersOf(work), figures);
+        var points = others + (reads * figures.PointsPerBulkRead) + (files * (PointsPerFile + LooksPerFile));
+        var calls = otherCalls + reads + (files * (CallsPerFile + LooksPerFile));
+        var own = (work.BulkChanges * figures.BulkSecondsPerChange) + (work.OtherChanges * figures.SingleSecondsPerChange);
+        return new RouteForecast(Whole(points), calls, Slowest(points, figures, [own]) + SecondsAtShopify(work.BulkLines, figures));
+    }
+
+    /// <summary>Upload and start, and the time that Shopify needs for the largest file of each round.</summary>
+    internal static double SecondsAtShopify(int lines, PushFigures figures)
+    {
+        var rounds = Math.Ceiling(Files(lines, figures) / (double)figures.FilesAtOnce);
+        return SecondsPerFile + (rounds * Math.Min(lines, figures.LinesPerFile) / figures.BulkLinesPerSecond);
+    }
+
+    private static int Files(int lines, PushFigures figures) => Math.Max(1, (int)Math.Ceiling(lines / (double)figures.LinesPerFile));
+
+    private static (double Points, int Calls) Singly(int changes, IReadOnlyDictionary<PushDocumentKind, int> documents, PushFigures figures)
+    {
+        var reads = Groups(changes, figures.IdsPerRead);
+        var writes = documents.Sum(d => d.Value);
+        return ((reads * figures.PointsPerRead) + documents.Sum(d => d.Value * figures.PointsOf(d.Key)), reads + writes);
+    }
+
+    /// <summary>The documents that no bulk operation writes: those of the other kinds, and those beside them in one change.</summary>
+    private static Dictionary<PushDocumentKind, int> OthersOf(PushWork work)
+    {
+        var left = work.BulkLines;
+        var others = new Dictionary<PushDocumentKind, int>();
+        foreach (var (kind, count) in work.Documents.OrderByDescending(d => d.Key is PushDocumentKind.VariantsUpdate or PushDocumentKind.ProductUpdate))
+        {
+            var inBulk = kind is PushDocumentKind.VariantsUpdate or PushDocumentKind.ProductUpdate ? Math.Min(left, count) : 0;
+            (left, others[kind]) = (left - inBulk, count - inBulk);
+        }
+
+        return others;
+    }
+
+    /// <summary>The bucket's rate or our own work, whichever takes longer; null while the rate is not known.</summary>
+    private static double? Slowest(double points, PushFigures figures, double[] own) => figures.RestoreRate is { } rate
+        ? own.Append(Math.Max(0, points - (figures.Available ?? 0)) / rate).Max()
+        : null;
+
+    private static (string? Words, int Days) VariantLimitOf(PushWork work, PushFigures figures)
+    {
+        if (figures.VariantsADay is not { } aDay || work.NewVariants == 0 || figures.StoreVariants + work.NewVariants < figures.VariantLimitFrom)
+            return (null, 0);
+
+        var days = (int)Math.Ceiling(work.NewVariants / (double)aDay);
+        return ($"From {Number(figures.VariantLimitFrom)} variants on, Shopify lets a store make {Number(aDay)} new ones a day: these {Number(work.NewVariants)} take {(days == 1 ? "today's" : $"{days} days'")} share.",
+            days - 1);
+    }
+
+    private static RouteForecast Delayed(RouteForecast route, int days) => days == 0 ? route : route with { Seconds = route.Seconds + (days * 86_400.0) };
+
+    private static int Groups(int count, double ofEach) => (int)Math.Ceiling(count / ofEach);
+
+    private static int Whole(double points) => (int)Math.Ceiling(points);
+
+    private static string Number(double count) => count.ToString("#,0.#", CultureInfo.InvariantCulture);
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        < 1 => "under 1 s",
+        < 90 => $"about {Math.Round(seconds)} s",
+        < 5_400 => $"about {Math.Round(seconds / 60)} min",
+        _ => $"about {Number(seconds / 3_600)} h",
+    };
 }

@@ -5,7 +5,6 @@ using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Staging;
-using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Pushing;
 
@@ -18,10 +17,12 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
 {
     public const string Kind = "push.product";
 
+    private static readonly TimeSpan WhileInBulk = TimeSpan.FromSeconds(5);
+
     public sealed record ChangeArguments(StagedChangeId Change);
 
-    public static OperationOrder Order(StoreId store, SyncBatch batch, StagedChangeId change, string resourceId) =>
-        new(Lane.IdOf(store), Kind, FieldValue.Of(new ChangeArguments(change))!, batch.Priority) { BatchId = batch.Id, SubjectKey = resourceId };
+    public static OperationOrder Order(string lane, BatchId batch, OperationPriority priority, StagedChangeId change, string resourceId) =>
+        new(lane, Kind, FieldValue.Of(new ChangeArguments(change))!, priority) { BatchId = batch, SubjectKey = resourceId };
 
     protected override async Task Run(OperationContext context, ChangeArguments arguments, CancellationToken ct)
     {
@@ -34,17 +35,28 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
             return;
         }
 
+        if (await db.PushLines.AnyAsync(l => l.ChangeId == change.Id && l.RunId != null, ct))
+        {
+            // Another document of it is in a bulk operation: what that one does must be known first.
+            await context.Commit(() =>
+            {
+                db.Operations.Add(SyncOperation.Enqueue(Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, change.Id, change.ResourceId) with { NotBefore = context.Now + WhileInBulk }, context.Now));
+                return Task.CompletedTask;
+            }, CountsDelta.None, ct);
+            return;
+        }
+
         if (change.Kind != ChangeKind.Update)
         {
             await PushWhole.Run(context, change, writer, ct);
-            await context.Commit(null, CountOf(change), ct);
+            await context.Commit(null, CountsDelta.None.Plus(change), ct);
             return;
         }
 
         if (await PushTarget.Load(db, change, ct) is not { } target)
         {
             change.Fail("The product or its link to the store is gone.", stale: true, context.Now);
-            await context.Commit(null, CountOf(change), ct);
+            await context.Commit(null, CountsDelta.None.Plus(change), ct);
             return;
         }
 
@@ -54,19 +66,19 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
             if (fresh is not null)
                 throw new ShopifyCallException(FailureClass.Transient, PushErrors.LateRead);
             change.Fail("The store no longer has this product.", stale: true, context.Now);
-            await context.Commit(null, CountOf(change), ct);
+            await context.Commit(null, CountsDelta.None.Plus(change), ct);
             return;
         }
 
         var plan = PushPlan.Of(change, target, fresh);
-        var written = new PushedFields(target, fresh);
+        var written = new PushedFields(target, fresh.Snapshot);
         if (plan.Documents.Count > 0)
             await context.MarkSent(ct);
         foreach (var document in plan.Documents)
             written.Take(document, await document.Send(writer, context.Call, ct));
 
-        target.LinkNew(db, change.StoreId, written.Settle(change, plan, context.Now), context.Now);
-        await context.Commit(null, CountOf(change), ct);
+        target.LinkNew(db, change.StoreId, written.Settle(change, plan.Settled, context.Now), context.Now);
+        await context.Commit(null, CountsDelta.None.Plus(change), ct);
     }
 
     protected override async Task Abandon(OperationContext context, ChangeArguments arguments, Error reason, CancellationToken ct)
@@ -77,15 +89,8 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
             return;
 
         change.Fail($"{reason.Message} {reason.NextStep}".Trim(), stale: false, context.Now);
-        await CountsDelta.Add(context.Db, context.Operation.BatchId, CountOf(change), ct);
+        await CountsDelta.Add(context.Db, context.Operation.BatchId, CountsDelta.None.Plus(change), ct);
     }
-
-    private static CountsDelta CountOf(StagedChange change) => change.Status switch
-    {
-        StagedChangeStatus.Pushed => new CountsDelta { Done = 1 },
-        StagedChangeStatus.Stale => new CountsDelta { Stale = 1 },
-        _ => new CountsDelta { Failed = 1 },
-    };
 }
 
 internal static class PushErrors

@@ -1,4 +1,3 @@
-using ShopifySync.Application.Pulling;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Linking;
 using ShopifySync.Domain.Staging;
@@ -6,33 +5,36 @@ using ShopifySync.Domain.Staging;
 namespace ShopifySync.Application.Pushing;
 
 /// <summary>Gathers the store's answers of one push and turns them into outcomes by field and the new baseline.</summary>
-internal sealed class PushedFields(PushTarget target, RemoteProduct fresh)
+internal sealed class PushedFields(PushTarget target, ProductSnapshot fresh)
 {
     private readonly List<FieldResult> _results = [];
-    private ProductSnapshot _remote = ProductDiff.WithKnownSources(target.Baseline.Remote, fresh.Snapshot);
+    private ProductSnapshot _remote = ProductDiff.WithKnownSources(target.Baseline.Remote, fresh);
     private DateTimeOffset? _updatedAt;
 
-    public void Take(PushDocument document, PushOutcome outcome)
+    public void Take(PushDocument document, PushOutcome outcome) => Take(document.Paths, document.RemovedVariants, outcome);
+
+    public void Take(IReadOnlyList<FieldPath> paths, IReadOnlyList<string> removedVariants, PushOutcome outcome)
     {
         switch (outcome)
         {
             case PushOutcome.Accepted accepted:
                 _updatedAt = accepted.UpdatedAt;
-                _remote = Answered(accepted, document.RemovedVariants);
-                _results.AddRange(document.Paths.Select(p => new FieldResult(p, FieldOutcome.Written)));
+                _remote = Answered(accepted, removedVariants);
+                _results.AddRange(paths.Select(p => new FieldResult(p, FieldOutcome.Written)));
                 break;
             case PushOutcome.Refused refused:
                 var words = string.Join(" ", refused.Refusals.Select(r => r.Words).Distinct());
-                _results.AddRange(document.Paths.Select(p => new FieldResult(p, FieldOutcome.Refused, words)));
+                _results.AddRange(paths.Select(p => new FieldResult(p, FieldOutcome.Refused, words)));
                 break;
         }
     }
 
     /// <summary>Gives the variants as both sides have them now; those that the push made are yet to be linked.</summary>
-    public IReadOnlyList<VariantTrio> Settle(StagedChange change, PushPlan plan, DateTimeOffset now)
+    /// <param name="more">Other documents of the change are still under way.</param>
+    public IReadOnlyList<VariantTrio> Settle(StagedChange change, IReadOnlyList<FieldResult> settled, DateTimeOffset now, bool more = false)
     {
-        _results.AddRange(plan.Settled);
-        change.Finish(_results, now);
+        _results.AddRange(settled);
+        change.Finish(_results, now, more);
 
         var agreed = _results.Where(r => r.Outcome is FieldOutcome.Written or FieldOutcome.AlreadyThere).Select(r => r.Path).ToHashSet();
         var variants = VariantMatch.Of(target.Baseline.Remote, target.Local, _remote);

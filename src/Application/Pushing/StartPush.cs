@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Pushing.InBulk;
 using ShopifySync.Application.Stores;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Common;
@@ -14,7 +15,8 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Application.Pushing;
 
 /// <summary>Sends approved outbound changes to the store: all of them, those that one batch found, or named ones.</summary>
-public sealed record StartPushCommand(StoreId? StoreId, BatchId? BatchId, IReadOnlyList<StagedChangeId>? Ids, bool DryRun)
+/// <param name="Route">Single calls or bulk operations; the faster of them when left out.</param>
+public sealed record StartPushCommand(StoreId? StoreId, BatchId? BatchId, IReadOnlyList<StagedChangeId>? Ids, bool DryRun, PushRoute? Route = null)
     : IRequest<Result<PushStarted>>, IRequireRole
 {
     public static Role Needed => Role.Operator;
@@ -28,7 +30,7 @@ internal sealed class StartPushValidator : AbstractValidator<StartPushCommand>
     public StartPushValidator() => RuleFor(c => c.Ids!.Count).InclusiveBetween(1, 10_000).When(c => c.Ids is not null).WithMessage("Name from 1 to 10,000 changes.");
 }
 
-internal sealed class StartPushHandler(IAppDbContext db, ICurrentUser user, ILaneWaker waker, IPointBudget budget, TimeProvider clock)
+internal sealed class StartPushHandler(IAppDbContext db, ICurrentUser user, ILaneWaker waker, IPointBudget budget, IDocumentCosts costs, TimeProvider clock)
     : IRequestHandler<StartPushCommand, Result<PushStarted>>
 {
     private const int OperationsPerSave = 1_000;
@@ -43,15 +45,14 @@ internal sealed class StartPushHandler(IAppDbContext db, ICurrentUser user, ILan
             return StoreErrors.Disconnected;
 
         var approved = Approved(store.Id, command);
-        var touched = await approved.Select(c => c.Summary.Fields).ToListAsync(ct);
-        if (touched.Count == 0)
+        var work = await CountPushWork.Of(db, approved, ct);
+        if (work.Changes == 0)
             return SyncBatchErrors.NothingApproved;
-        var now = budget.Of(store.Id);
-        var forecast = PushForecast.Of(touched.Count, touched.Sum(Documents), now?.Available, now?.RestoreRate);
+        var forecast = PushForecast.Of(work, await PushFiguresOfStore.Load(db, store, budget, costs, work.NewVariants, ct), command.Route);
         if (command.DryRun)
-            return new PushStarted(null, touched.Count, touched.Count, forecast);
+            return new PushStarted(null, work.Changes, work.Changes, forecast);
 
-        var (batch, taken) = await Release(store, approved, ct);
+        var (batch, taken) = await Release(store, approved, forecast, ct);
         await waker.Wake(Lane.IdOf(store.Id), ct);
         return new PushStarted(batch, taken, taken, forecast);
     }
@@ -67,10 +68,11 @@ internal sealed class StartPushHandler(IAppDbContext db, ICurrentUser user, ILan
         return approved;
     }
 
-    private async Task<(BatchId Batch, int Taken)> Release(Store store, IQueryable<StagedChange> approved, CancellationToken ct)
+    private async Task<(BatchId Batch, int Taken)> Release(Store store, IQueryable<StagedChange> approved, PushForecast forecast, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var batch = SyncBatch.Start(new BatchRequest(store.CatalogueId, store.Id, BatchKind.Push, null, OperationPriority.Normal, false, "{}", user.Name), now);
+        batch.Foresee(forecast.ToBatch());
         var taken = 0;
         await db.Write(async () =>
         {
@@ -83,20 +85,18 @@ internal sealed class StartPushHandler(IAppDbContext db, ICurrentUser user, ILan
             db.Events.Add(new SyncEvent("push.started", $"{user.Name} started a push of {taken} changes to {store.Name}.", now, store.Id, batch.Id, user.Name));
             await db.SaveChangesAsync(ct);
 
-            var changes = await db.StagedChanges.Where(c => c.ReleasedTo == batch.Id).OrderBy(c => c.Seq).Select(c => new { c.Id, c.ResourceId }).ToListAsync(ct);
-            foreach (var group in changes.Chunk(OperationsPerSave))
+            var changes = await db.StagedChanges.Where(c => c.ReleasedTo == batch.Id).OrderBy(c => c.Seq)
+                .Select(c => new { c.Id, c.ResourceId, c.Kind, c.Summary.Fields }).ToListAsync(ct);
+            var lane = Lane.IdOf(store.Id);
+            var inBulk = forecast.Route == PushRoute.Bulk ? changes.FindAll(c => CountPushWork.GoesInBulk(c.Kind, c.Fields)) : [];
+            var orders = inBulk.Select(c => c.Id).Chunk(PrepareBulkPush.Products).Select(ids => PrepareBulkPush.Order(lane, batch.Id, batch.Priority, ids, attempt: 1))
+                .Concat(changes.Except(inBulk).Select(c => PushProduct.Order(lane, batch.Id, batch.Priority, c.Id, c.ResourceId)));
+            foreach (var group in orders.Chunk(OperationsPerSave))
             {
-                db.Operations.AddRange(group.Select(c => SyncOperation.Enqueue(PushProduct.Order(store.Id, batch, c.Id, c.ResourceId), now)));
+                db.Operations.AddRange(group.Select(order => SyncOperation.Enqueue(order, now)));
                 await db.SaveChangesAsync(ct);
             }
         }, ct);
         return (batch.Id, taken);
-    }
-
-    private static int Documents(StagedFields fields)
-    {
-        const StagedFields ofVariants = StagedFields.Price | StagedFields.CompareAtPrice | StagedFields.Sku | StagedFields.Barcode
-            | StagedFields.Cost | StagedFields.Weight | StagedFields.OtherVariantFields;
-        return ((fields & ~(ofVariants | StagedFields.Variants)) != 0 ? 1 : 0) + ((fields & ofVariants) != 0 ? 1 : 0) + ((fields & StagedFields.Variants) != 0 ? 1 : 0);
     }
 }

@@ -70,6 +70,9 @@ public sealed class SyncBatch : AggregateRoot
 
     public BatchCounts Counts { get; private set; } = new();
 
+    /// <summary>What it was expected to take; null where nobody could say.</summary>
+    public BatchForecast? Forecast { get; private set; }
+
     /// <summary>What the sums prove, in words; null while it runs.</summary>
     public string? Proof { get; private set; }
 
@@ -92,14 +95,19 @@ public sealed class SyncBatch : AggregateRoot
         StartedAt = at,
     };
 
+    /// <summary>It stood still for a while, so its duration says nothing of its speed.</summary>
+    public bool WasPaused { get; private set; }
+
     public void Expect(int? count) => Expected = count;
+
+    public void Foresee(BatchForecast forecast) => Forecast = forecast;
 
     public Result Pause()
     {
         if (Status != BatchStatus.Running)
             return SyncBatchErrors.NotRunning(Status);
 
-        Status = BatchStatus.Paused;
+        (Status, WasPaused) = (BatchStatus.Paused, true);
         Raise(new BatchStateChanged(Id, Status));
         return Result.Success;
     }

@@ -50,6 +50,9 @@ public sealed class StagedChange : AggregateRoot
     /// <summary>The batch that applies or pushes it; while set, the decision is released and cannot be undone.</summary>
     public BatchId? ReleasedTo { get; private set; }
 
+    /// <summary>The batch that took it last and could not write all of it.</summary>
+    public BatchId? WentBackFrom { get; private set; }
+
     public DecisionId? DecisionId { get; private set; }
     public string? DecidedBy { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -229,7 +232,8 @@ public sealed class StagedChange : AggregateRoot
     }
 
     /// <summary>What became of the approved fields. Stale and refused ones bring the change back to people.</summary>
-    public void Finish(IReadOnlyCollection<FieldResult> results, DateTimeOffset at)
+    /// <param name="more">Others of its fields are still under way: the change waits for the last of them.</param>
+    public void Finish(IReadOnlyCollection<FieldResult> results, DateTimeOffset at, bool more = false)
     {
         foreach (var result in results)
         {
@@ -240,14 +244,16 @@ public sealed class StagedChange : AggregateRoot
                 field.Finish(result.Outcome, result.Message);
         }
 
-        if (results.Any(r => r.Outcome == FieldOutcome.Stale))
+        if (more)
+            return;
+        if (_fields.Exists(f => f.Outcome == FieldOutcome.Stale))
         {
             Move(at);
-            (Status, ReleasedTo) = (StagedChangeStatus.Stale, null);
+            GoBack(StagedChangeStatus.Stale);
         }
-        else if (results.Any(r => r.Outcome == FieldOutcome.Refused))
+        else if (_fields.Exists(f => f is { Decision: FieldDecision.Approved, Outcome: FieldOutcome.Refused }))
         {
-            (Status, ReleasedTo) = (StagedChangeStatus.Failed, null);
+            GoBack(StagedChangeStatus.Failed);
         }
         else
         {
@@ -261,10 +267,13 @@ public sealed class StagedChange : AggregateRoot
     /// <summary>A create or delete was refused, or what it rested on moved.</summary>
     public void Fail(string message, bool stale, DateTimeOffset at)
     {
-        (Status, ReleasedTo, Comment) = (stale ? StagedChangeStatus.Stale : StagedChangeStatus.Failed, null, message);
+        Comment = message;
+        GoBack(stale ? StagedChangeStatus.Stale : StagedChangeStatus.Failed);
         if (stale)
             Move(at);
     }
+
+    private void GoBack(StagedChangeStatus status) => (Status, WentBackFrom, ReleasedTo) = (status, ReleasedTo, null);
 
     private StagedChangeStatus Done => Direction == Direction.Inbound ? StagedChangeStatus.Applied : StagedChangeStatus.Pushed;
 

@@ -45,6 +45,8 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
     public DbSet<SyncCursor> SyncCursors => Set<SyncCursor>();
     public DbSet<BulkRun> BulkRuns => Set<BulkRun>();
     public DbSet<RunSeen> RunSeen => Set<RunSeen>();
+    public DbSet<PushLine> PushLines => Set<PushLine>();
+    public DbSet<LearnedFigure> LearnedFigures => Set<LearnedFigure>();
     public DbSet<Lane> Lanes => Set<Lane>();
     public DbSet<SyncOperation> Operations => Set<SyncOperation>();
     public DbSet<Schedule> Schedules => Set<Schedule>();

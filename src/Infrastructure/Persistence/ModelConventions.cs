@@ -40,6 +40,7 @@ internal static class ModelConventions
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         builder.Properties<OperationPriority>().HaveConversion<int>();
         builder.Properties<StagedFields>().HaveConversion<long>();
+        builder.Properties<BatchForecast>().HaveConversion<ForecastConverter>();
         builder.Properties<ImmutableArray<string>>().HaveConversion<JsonListConverter<string>, JsonListComparer<string>>();
         builder.Properties<ImmutableArray<ProductOption>>().HaveConversion<JsonListConverter<ProductOption>, JsonListComparer<ProductOption>>();
         builder.Properties<ImmutableArray<MediaItem>>().HaveConversion<JsonListConverter<MediaItem>, JsonListComparer<MediaItem>>();
@@ -110,6 +111,9 @@ internal static class ModelConventions
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
         moment => moment.UtcDateTime, value => new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+
+    private sealed class ForecastConverter() : ValueConverter<BatchForecast, string>(
+        forecast => FieldValue.Of(forecast)!, json => FieldValue.Read<BatchForecast>(json)!);
 
     private sealed class JsonListConverter<T>() : ValueConverter<ImmutableArray<T>, string>(
         list => Write(list), json => Read(json))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ShopifySync.Application.Lanes;
@@ -8,6 +7,7 @@ using ShopifySync.Domain.Catalog;
 using ShopifySync.Infrastructure.Shopify.Calling;
 using ShopifySync.Infrastructure.Shopify.Writing;
 using static ShopifySync.Infrastructure.Shopify.ProductNodeMapper;
+using static ShopifySync.Infrastructure.Shopify.Writing.WriteAnswers;
 
 namespace ShopifySync.Infrastructure.Shopify;
 
@@ -16,18 +16,10 @@ internal sealed class ShopifyCatalogWriter(
     ShopifyGraphQLClient client, OurIdDefinitions definitions, IShopifyCatalogReader reader, TimeProvider clock) : IShopifyCatalogWriter
 {
     public Task<PushOutcome> UpdateProduct(StoreCall call, string remoteId, IReadOnlyList<FieldEdit> fields, CancellationToken ct) =>
-        Send(call, "productUpdate", new ShopifyRequest(ShopifyDocument.ProductUpdate, new JsonObject
-        {
-            ["identifier"] = new JsonObject { ["id"] = remoteId },
-            ["product"] = ProductInputs.Update(fields),
-        }), payload => Written(payload, remoteId, Texts(Object(payload, "product")), []), ct);
+        Send(call, WriteAnswers.ProductUpdate, new ShopifyRequest(ShopifyDocument.ProductUpdate, WriteVariables.Product(remoteId, fields)), WriteAnswers.Product, ct);
 
     public Task<PushOutcome> UpdateVariants(StoreCall call, string remoteId, IReadOnlyList<VariantEdit> variants, CancellationToken ct) =>
-        Send(call, "productVariantsBulkUpdate", new ShopifyRequest(ShopifyDocument.VariantsUpdate, new JsonObject
-        {
-            ["productId"] = remoteId,
-            ["variants"] = new JsonArray([.. variants.Select(ProductInputs.Update)]),
-        }), payload => Written(payload, remoteId, null, Variants(payload)), ct);
+        Send(call, WriteAnswers.VariantsUpdate, new ShopifyRequest(ShopifyDocument.VariantsUpdate, WriteVariables.Variants(remoteId, variants)), WriteAnswers.VariantsOf, ct);
 
     public Task<PushOutcome> CreateVariants(
         StoreCall call, string remoteId, IReadOnlyList<string> optionNames, IReadOnlyList<VariantSnapshot> variants, CancellationToken ct) =>
@@ -100,8 +92,7 @@ internal sealed class ShopifyCatalogWriter(
         using var answer = await client.Send(call, request, ct);
         try
         {
-            var payload = Object(answer.Data, root);
-            return UserErrors.Of(payload) is { Count: > 0 } refusals ? new PushOutcome.Refused(refusals) : accepted(payload);
+            return WriteAnswers.Of(answer.Data, root, accepted);
         }
         catch (UnreadableNodeException odd)
         {
@@ -109,13 +100,4 @@ internal sealed class ShopifyCatalogWriter(
             throw new ShopifyCallException(FailureClass.UnknownOutcome, ShopifyErrors.Unintelligible(odd.Message), inner: odd);
         }
     }
-
-    private static PushOutcome.Accepted Written(JsonElement payload, string remoteId, ProductContent? product, ImmutableArray<VariantSnapshot> variants) =>
-        new(remoteId, Moment(Object(payload, "product"), "updatedAt"), product, variants);
-
-    private static ImmutableArray<VariantSnapshot> Variants(JsonElement payload) =>
-        Variants(payload, "productVariants", hasOptions: !Truth(Object(payload, "product"), "hasOnlyDefaultVariant"));
-
-    private static ImmutableArray<VariantSnapshot> Variants(JsonElement parent, string name, bool hasOptions) =>
-        [.. List(parent, name).Select(v => Variant(v, hasOptions))];
 }

@@ -90,12 +90,14 @@ internal sealed class ShopifyGraphQLClient(
             // The last moment: a process that was stopped and goes on here finds its check-in stale and sends nothing.
             if (call.Lease is { MaySend: false })
                 throw new ShopifyCallException(FailureClass.Throttled, LaneErrors.CheckInStale, AfterStaleCheckIn);
+            var began = clock.GetTimestamp();
             var answer = await http.Post(access.Shop, access.Token, document, request.Variables, ct);
+            costs.Answered(clock.GetElapsedTime(began));
             if (answer.Reply.Cost is { } cost)
             {
                 pacer.Settle(reserved, cost);
                 settled = true;
-                costs.Learn(document.Name, request.Size, cost.Requested);
+                costs.Learn(document.Name, request.Size, cost);
             }
 
             call.Charge((int)Math.Ceiling(answer.Reply.Cost?.Actual ?? 0));

@@ -13,9 +13,10 @@ internal sealed record PullBody(StoreId? StoreId, PullMode? Mode, PullFilter? Fi
     public StartPullCommand ToCommand() => new(StoreId, Mode ?? PullMode.Incremental, Filter, SinceHours, DryRun ?? false, Priority) { Route = Route ?? PullRoute.Auto };
 }
 
-internal sealed record PushBody(StoreId? StoreId, BatchId? BatchId, IReadOnlyList<StagedChangeId>? Ids, bool? DryRun)
+/// <param name="Route"><c>single</c> or <c>bulk</c>; the faster one when left out.</param>
+internal sealed record PushBody(StoreId? StoreId, BatchId? BatchId, IReadOnlyList<StagedChangeId>? Ids, bool? DryRun, PushRoute? Route)
 {
-    public StartPushCommand ToCommand() => new(StoreId, BatchId, Ids, DryRun ?? false);
+    public StartPushCommand ToCommand() => new(StoreId, BatchId, Ids, DryRun ?? false, Route);
 }
 
 /// <param name="Direction"><c>pull</c> (default) or <c>push</c>.</param>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Infrastructure.Persistence.Configurations;
@@ -55,5 +56,30 @@ internal sealed class BulkRunConfiguration : IEntityTypeConfiguration<BulkRun>
         builder.Property(r => r.ErrorCode).HasMaxLength(60);
         builder.HasIndex(r => r.BatchId);
         builder.HasIndex(r => new { r.StoreId, r.RemoteId });
+    }
+}
+
+internal sealed class PushLineConfiguration : IEntityTypeConfiguration<PushLine>
+{
+    public void Configure(EntityTypeBuilder<PushLine> builder)
+    {
+        builder.ToTable("push_lines");
+        builder.HasKey(l => l.Seq);
+        builder.Property(l => l.RemoteId).HasMaxLength(120);
+        builder.Property(l => l.Document).HasMaxLength(40);
+        builder.HasIndex(l => new { l.BatchId, l.RunId, l.Document, l.Seq });
+        builder.HasIndex(l => new { l.RunId, l.Number });
+        builder.HasIndex(l => l.ChangeId);
+    }
+}
+
+internal sealed class LearnedFigureConfiguration : IEntityTypeConfiguration<LearnedFigure>
+{
+    public void Configure(EntityTypeBuilder<LearnedFigure> builder)
+    {
+        builder.ToTable("learned_figures");
+        builder.HasKey(f => new { f.StoreId, f.Name });
+        builder.Property(f => f.Name).HasMaxLength(LearnedFigure.NameLength);
+        builder.HasOne<Store>().WithMany().HasForeignKey(f => f.StoreId).HasPrincipalKey(s => s.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -43,6 +43,7 @@ internal sealed class StagedChangeConfiguration : IEntityTypeConfiguration<Stage
         builder.HasIndex(c => new { c.ResourceId, c.Status });
         builder.HasIndex(c => new { c.FoundBy, c.Seq });
         builder.HasIndex(c => c.ReleasedTo);
+        builder.HasIndex(c => c.WentBackFrom);
         builder.HasIndex(c => c.DecisionId);
     }
 }

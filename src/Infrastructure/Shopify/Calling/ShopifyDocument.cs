@@ -30,6 +30,7 @@ internal sealed partial class ShopifyDocument
     public static ShopifyDocument ProductSet { get; } = new(nameof(ProductSet));
     public static ShopifyDocument ProductDelete { get; } = new(nameof(ProductDelete));
     public static ShopifyDocument OurIdDefinition { get; } = new(nameof(OurIdDefinition));
+    public static ShopifyDocument StagedUpload { get; } = new(nameof(StagedUpload));
     public static ShopifyDocument WebhookCreate { get; } = new(nameof(WebhookCreate));
     public static ShopifyDocument WebhookList { get; } = new(nameof(WebhookList));
     public static ShopifyDocument WebhookDelete { get; } = new(nameof(WebhookDelete));

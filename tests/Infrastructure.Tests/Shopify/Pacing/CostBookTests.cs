@@ -10,7 +10,7 @@ public sealed class CostBookTests
     public void Expect_AfterLearning(string document, int size, double expected)
     {
         var book = new CostBook();
-        book.Learn("ProductsPage", 250, 541);
+        book.Learn("ProductsPage", 250, new QueryCost(Requested: 541, Actual: 300, 2_000, 1_700, 100));
 
         Assert.That(book.Expect(document, size, guess: 77), Is.EqualTo(expected));
     }

@@ -65,5 +65,10 @@ internal static class BatchWords
         ? ended - batch.StartedAt is { TotalSeconds: < 1 } ? "under 1 s" : Ago.Amount(ended - batch.StartedAt)
         : "";
 
+    /// <summary>Null where nothing was foreseen.</summary>
+    public static string? Foreseen(BatchRow batch) => batch.Forecast is { Seconds: { } seconds } forecast
+        ? $"forecast {(seconds < 1 ? "under 1 s" : Ago.Amount(TimeSpan.FromSeconds(seconds)))} by {(forecast.Route == "Bulk" ? "bulk operations" : forecast.Route == "Pages" ? "pages" : "single calls")}"
+        : null;
+
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

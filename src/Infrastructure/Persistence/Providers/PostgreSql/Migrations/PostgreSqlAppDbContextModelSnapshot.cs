@@ -280,6 +280,80 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("bulk_runs", (string)null);
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Batches.PushLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Fresh")
+                        .HasColumnType("text")
+                        .HasColumnName("fresh");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paths")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paths");
+
+                    b.Property<DateTime>("ReadBegan")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_began");
+
+                    b.Property<string>("RemoteId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("remote_id");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("variables");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_push_lines");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_push_lines_change_id");
+
+                    b.HasIndex("RunId", "Number")
+                        .HasDatabaseName("ix_push_lines_run_id_number");
+
+                    b.HasIndex("BatchId", "RunId", "Document", "Seq")
+                        .HasDatabaseName("ix_push_lines_batch_id_run_id_document_seq");
+
+                    b.ToTable("push_lines", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Batches.RunSeen", b =>
                 {
                     b.Property<Guid>("BatchId")
@@ -321,6 +395,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.Property<int?>("Expected")
                         .HasColumnType("integer")
                         .HasColumnName("expected");
+
+                    b.Property<string>("Forecast")
+                        .HasColumnType("text")
+                        .HasColumnName("forecast");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -379,6 +457,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.Property<string>("Trouble")
                         .HasColumnType("text")
                         .HasColumnName("trouble");
+
+                    b.Property<bool>("WasPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_paused");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "ShopifySync.Domain.Batches.SyncBatch.Counts#BatchCounts", b1 =>
                         {
@@ -1202,6 +1284,35 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("call_costs", (string)null);
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.LearnedFigure", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("LearnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learned_at");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("integer")
+                        .HasColumnName("runs");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("StoreId", "Name")
+                        .HasName("pk_learned_figures");
+
+                    b.ToTable("learned_figures", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Monitoring.SyncEvent", b =>
                 {
                     b.Property<long>("Seq")
@@ -1765,6 +1876,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("store_id");
 
+                    b.Property<Guid?>("WentBackFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("went_back_from");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "ShopifySync.Domain.Staging.StagedChange.Summary#StagedSummary", b1 =>
                         {
                             b1.IsRequired();
@@ -1828,6 +1943,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasIndex("ReleasedTo")
                         .HasDatabaseName("ix_staged_changes_released_to");
+
+                    b.HasIndex("WentBackFrom")
+                        .HasDatabaseName("ix_staged_changes_went_back_from");
 
                     b.HasIndex("FoundBy", "Seq")
                         .HasDatabaseName("ix_staged_changes_found_by_seq");
@@ -2517,6 +2635,17 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_link_history_stores_store_id");
+                });
+
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.LearnedFigure", b =>
+                {
+                    b.HasOne("ShopifySync.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learned_figures_stores_store_id");
                 });
 
             modelBuilder.Entity("ShopifySync.Domain.Operations.SyncOperation", b =>

@@ -281,6 +281,80 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("bulk_runs", (string)null);
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Batches.PushLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Fresh")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("fresh");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paths")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("paths");
+
+                    b.Property<DateTime>("ReadBegan")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("read_began");
+
+                    b.Property<string>("RemoteId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("remote_id");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("variables");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_push_lines");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_push_lines_change_id");
+
+                    b.HasIndex("RunId", "Number")
+                        .HasDatabaseName("ix_push_lines_run_id_number");
+
+                    b.HasIndex("BatchId", "RunId", "Document", "Seq")
+                        .HasDatabaseName("ix_push_lines_batch_id_run_id_document_seq");
+
+                    b.ToTable("push_lines", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Batches.RunSeen", b =>
                 {
                     b.Property<Guid>("BatchId")
@@ -322,6 +396,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<int?>("Expected")
                         .HasColumnType("int")
                         .HasColumnName("expected");
+
+                    b.Property<string>("Forecast")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("forecast");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -380,6 +458,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<string>("Trouble")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("trouble");
+
+                    b.Property<bool>("WasPaused")
+                        .HasColumnType("bit")
+                        .HasColumnName("was_paused");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "ShopifySync.Domain.Batches.SyncBatch.Counts#BatchCounts", b1 =>
                         {
@@ -1203,6 +1285,35 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("call_costs", (string)null);
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.LearnedFigure", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("LearnedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("learned_at");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("int")
+                        .HasColumnName("runs");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("float")
+                        .HasColumnName("value");
+
+                    b.HasKey("StoreId", "Name")
+                        .HasName("pk_learned_figures");
+
+                    b.ToTable("learned_figures", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Monitoring.SyncEvent", b =>
                 {
                     b.Property<long>("Seq")
@@ -1767,6 +1878,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("store_id");
 
+                    b.Property<Guid?>("WentBackFrom")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("went_back_from");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "ShopifySync.Domain.Staging.StagedChange.Summary#StagedSummary", b1 =>
                         {
                             b1.IsRequired();
@@ -1830,6 +1945,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("ReleasedTo")
                         .HasDatabaseName("ix_staged_changes_released_to");
+
+                    b.HasIndex("WentBackFrom")
+                        .HasDatabaseName("ix_staged_changes_went_back_from");
 
                     b.HasIndex("FoundBy", "Seq")
                         .HasDatabaseName("ix_staged_changes_found_by_seq");
@@ -2520,6 +2638,17 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_link_history_stores_store_id");
+                });
+
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.LearnedFigure", b =>
+                {
+                    b.HasOne("ShopifySync.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learned_figures_stores_store_id");
                 });
 
             modelBuilder.Entity("ShopifySync.Domain.Operations.SyncOperation", b =>

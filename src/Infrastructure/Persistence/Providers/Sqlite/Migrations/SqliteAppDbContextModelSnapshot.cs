@@ -271,6 +271,78 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("bulk_runs", (string)null);
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Batches.PushLine", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Fresh")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fresh");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paths")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paths");
+
+                    b.Property<DateTime>("ReadBegan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_began");
+
+                    b.Property<string>("RemoteId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remote_id");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variables");
+
+                    b.HasKey("Seq")
+                        .HasName("pk_push_lines");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_push_lines_change_id");
+
+                    b.HasIndex("RunId", "Number")
+                        .HasDatabaseName("ix_push_lines_run_id_number");
+
+                    b.HasIndex("BatchId", "RunId", "Document", "Seq")
+                        .HasDatabaseName("ix_push_lines_batch_id_run_id_document_seq");
+
+                    b.ToTable("push_lines", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Batches.RunSeen", b =>
                 {
                     b.Property<Guid>("BatchId")
@@ -310,6 +382,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<int?>("Expected")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expected");
+
+                    b.Property<string>("Forecast")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forecast");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -368,6 +444,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("Trouble")
                         .HasColumnType("TEXT")
                         .HasColumnName("trouble");
+
+                    b.Property<bool>("WasPaused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_paused");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "ShopifySync.Domain.Batches.SyncBatch.Counts#BatchCounts", b1 =>
                         {
@@ -1181,6 +1261,35 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("call_costs", (string)null);
                 });
 
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.LearnedFigure", b =>
+                {
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("store_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("LearnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learned_at");
+
+                    b.Property<int>("Runs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.HasKey("StoreId", "Name")
+                        .HasName("pk_learned_figures");
+
+                    b.ToTable("learned_figures", (string)null);
+                });
+
             modelBuilder.Entity("ShopifySync.Domain.Monitoring.SyncEvent", b =>
                 {
                     b.Property<long>("Seq")
@@ -1734,6 +1843,10 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("store_id");
 
+                    b.Property<Guid?>("WentBackFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("went_back_from");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "ShopifySync.Domain.Staging.StagedChange.Summary#StagedSummary", b1 =>
                         {
                             b1.IsRequired();
@@ -1797,6 +1910,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("ReleasedTo")
                         .HasDatabaseName("ix_staged_changes_released_to");
+
+                    b.HasIndex("WentBackFrom")
+                        .HasDatabaseName("ix_staged_changes_went_back_from");
 
                     b.HasIndex("FoundBy", "Seq")
                         .HasDatabaseName("ix_staged_changes_found_by_seq");
@@ -2480,6 +2596,17 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_link_history_stores_store_id");
+                });
+
+            modelBuilder.Entity("ShopifySync.Domain.Monitoring.LearnedFigure", b =>
+                {
+                    b.HasOne("ShopifySync.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("StoreId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learned_figures_stores_store_id");
                 });
 
             modelBuilder.Entity("ShopifySync.Domain.Operations.SyncOperation", b =>

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Monitoring;
+using ShopifySync.Domain.Batches;
+
+namespace ShopifySync.Application.Pushing;
+
+/// <summary>
+/// Remembers what a push that ended has taught: costs, rate, and how long our own work took where points did not hold it back.
+/// In the transaction that ends the batch.
+/// </summary>
+public sealed class LearnFromPush(IAppDbContext db, IPointBudget budget, IDocumentCosts costs, TimeProvider clock)
+{
+    /// <summary>A handful of changes says more about the moment than about the speed.</summary>
+    private const int FewestChanges = 50;
+
+    public async Task Learn(SyncBatch batch, CancellationToken ct)
+    {
+        if (batch is not { Kind: BatchKind.Push, StoreId: { } store, EndedAt: { } ended, Forecast: { } forecast })
+            return;
+
+        var (now, figures) = (clock.GetUtcNow(), await StoreFigures.Load(db, store, ct));
+        var bucket = budget.Of(store);
+        figures.Replace(StoreFigures.RestoreRate, bucket?.RestoreRate, now);
+        figures.Replace(StoreFigures.BucketSize, bucket?.Maximum, now);
+        figures.Replace(StoreFigures.Latency, costs.Latency?.TotalSeconds, now);
+        LearnCosts(figures, now);
+
+        var changes = batch.Counts.Done + batch.Counts.Stale + batch.Counts.Failed;
+        var took = (ended - batch.StartedAt).TotalSeconds;
+        if (changes < FewestChanges || batch.WasPaused)
+            return;
+        if (forecast.Route == nameof(PushRoute.Single))
+            LearnSingle(batch, figures, took, changes, bucket);
+        else
+            await LearnBulk(batch, figures, took, changes, ct);
+    }
+
+    private void LearnCosts(StoreFigures figures, DateTimeOffset now)
+    {
+        foreach (var document in Enum.GetValues<PushDocumentKind>().Select(k => k.ToString()))
+            figures.Replace(StoreFigures.CostOf(document), costs.ActualOf(document), now);
+        foreach (var size in new[] { (int)new PushFigures().IdsPerRead, new PushFigures().IdsPerBulkRead })
+            figures.Replace(StoreFigures.CostOf(PushFiguresOfStore.ReadDocument, size), costs.ActualOf(PushFiguresOfStore.ReadDocument, size), now);
+    }
+
+    /// <summary>While points held it back, the time says only that our own work takes no longer than that.</summary>
+    private void LearnSingle(SyncBatch batch, StoreFigures figures, double took, int changes, PointBudget? bucket)
+    {
+        var heldBack = bucket is { } known ? (batch.Counts.Points - known.Maximum) / known.RestoreRate : 0;
+        var own = took / changes;
+        if (took > heldBack * 1.15 || own < (figures[StoreFigures.PushSingleSeconds] ?? new PushFigures().SingleSecondsPerChange))
+            figures.Learn(StoreFigures.PushSingleSeconds, own, clock.GetUtcNow());
+    }
+
+    /// <summary>How fast Shopify worked off the files, and what is left of the time for our own work on them.</summary>
+    private async Task LearnBulk(SyncBatch batch, StoreFigures figures, double took, int changes, CancellationToken ct)
+    {
+        var runs = await db.BulkRuns.AsNoTracking().Where(r => r.BatchId == batch.Id && r.State == BulkRunState.Read && r.SentAt != null && r.EndedAt != null).ToListAsync(ct);
+        var lines = runs.ConvertAll(r => (double)(r.ObjectCount ?? 0));
+        var seconds = runs.Sum(r => (r.EndedAt!.Value - r.SentAt!.Value).TotalSeconds);
+        if (lines.Sum() < FewestChanges || seconds <= 0)
+            return;
+
+        var speed = lines.Sum() / seconds;
+        var atShopify = PushForecast.SecondsAtShopify((int)lines.Sum(), new PushFigures { BulkLinesPerSecond = speed });
+        figures.Learn(StoreFigures.BulkLinesPerSecond, speed, clock.GetUtcNow());
+        figures.Learn(StoreFigures.PushBulkSeconds, Math.Max(0, took - atShopify) / changes, clock.GetUtcNow());
+    }
+}
