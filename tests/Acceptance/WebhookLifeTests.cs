@@ -52,6 +52,36 @@ public sealed class WebhookLifeTests
     }
 
     [Test]
+    public async Task ScopesThatWereTakenAway_AreNamed_AndTheLaneWaits()
+    {
+        await _emulator.Control(_server.Shop, "scopes", new { revoke = new[] { "write_products", "write_inventory" } });
+
+        await Eventually.Become(State, state => state == "needsAttention", "the missing scopes are said", Patience);
+
+        var store = (await _server.Api.All("/api/v1/shopify/stores"))[0];
+        Assert.That(SyncApi.Text(store, "attention"), Does.Contain("write_products").And.Contain("write_inventory"));
+    }
+
+    [Test]
+    public async Task GroupThatShopifyRefuses_GoesOnOneByOne()
+    {
+        await _server.FillCatalogue();
+        var products = (await _emulator.State(_server.Shop)).Select(p => (string)p!["id"]!).Where(id => id.Contains("/Product/", StringComparison.Ordinal)).Take(4).ToList();
+        await _emulator.Faults(_server.Shop, new EmulatorFault("status") { Match = "ProductsByIds", Status = 400, Times = 1 });
+
+        foreach (var id in products)
+            await SignedCalls.Post(_server, new SignedCall($"refused-{id}") { Body = SignedCalls.Body(id) });
+
+        await Eventually.True(async () => (await _server.Api.All("/api/webhooks/deliveries?state=waiting")).Count == 0, "all are dealt with", Patience);
+        var operations = await _server.Api.All("/api/operations?state=dead");
+        Assert.Multiple(async () =>
+        {
+            Assert.That(operations.Select(o => SyncApi.Text(o, "kind")), Is.EqualTo(new[] { "webhook.products" }));
+            Assert.That((await _server.Api.All("/api/webhooks/deliveries?state=done")).Count, Is.EqualTo(products.Count));
+        });
+    }
+
+    [Test]
     public async Task Disconnect_RemovesTheSubscriptionsFromTheShop()
     {
         var store = (await _server.Api.All("/api/v1/shopify/stores"))[0];

@@ -116,9 +116,15 @@ public sealed class WebhookTests(string engine)
     [TestCase("wrong secret", HttpStatusCode.Unauthorized)]
     [TestCase("no signature", HttpStatusCode.Unauthorized)]
     [TestCase("two signatures", HttpStatusCode.Unauthorized)]
+    [TestCase("empty signature", HttpStatusCode.Unauthorized)]
+    [TestCase("signature that is no base64", HttpStatusCode.Unauthorized)]
     [TestCase("no topic", HttpStatusCode.BadRequest)]
+    [TestCase("joined topics", HttpStatusCode.BadRequest)]
     [TestCase("two shops", HttpStatusCode.BadRequest)]
+    [TestCase("no shop", HttpStatusCode.BadRequest)]
     [TestCase("no webhook id", HttpStatusCode.BadRequest)]
+    [TestCase("two webhook ids", HttpStatusCode.BadRequest)]
+    [TestCase("endless webhook id", HttpStatusCode.BadRequest)]
     [TestCase("unknown shop", HttpStatusCode.Unauthorized)]
     [TestCase("oversized", HttpStatusCode.RequestEntityTooLarge)]
     [TestCase("oversized, of unknown length", HttpStatusCode.RequestEntityTooLarge)]
@@ -132,6 +138,12 @@ public sealed class WebhookTests(string engine)
             "wrong secret" => call with { Secret = "another" },
             "no signature" => call with { Change = h => h.Remove("X-Shopify-Hmac-Sha256") },
             "two signatures" => call with { Change = h => h.Add("X-Shopify-Hmac-Sha256", "AAAA") },
+            "empty signature" => call with { Change = h => Replace(h, "X-Shopify-Hmac-Sha256", "") },
+            "signature that is no base64" => call with { Change = h => Replace(h, "X-Shopify-Hmac-Sha256", "no base64!") },
+            "joined topics" => call with { Topic = "products/update, products/delete" },
+            "no shop" => call with { Change = h => h.Remove("X-Shopify-Shop-Domain") },
+            "two webhook ids" => call with { Change = h => h.Add("X-Shopify-Webhook-Id", "another") },
+            "endless webhook id" => call with { WebhookId = new string('x', 500) },
             "no topic" => call with { Change = h => h.Remove("X-Shopify-Topic") },
             "two shops" => call with { Change = h => h.Add("X-Shopify-Shop-Domain", "other.myshopify.com") },
             "no webhook id" => call with { Change = h => h.Remove("X-Shopify-Webhook-Id") },
@@ -200,6 +212,12 @@ public sealed class WebhookTests(string engine)
         await Api.Try(HttpMethod.Post, $"/api/webhooks/deliveries/{delivery["id"]}/replay");
 
         await Eventually.Become(() => One(call), d => SyncApi.Text(d, "state") == "done" && SyncApi.Text(d, "processedAt") != processed, "it is dealt with again", TimeSpan.FromSeconds(30));
+    }
+
+    private static void Replace(System.Net.Http.Headers.HttpRequestHeaders headers, string name, string value)
+    {
+        headers.Remove(name);
+        headers.TryAddWithoutValidation(name, value);
     }
 
     private Task<HttpStatusCode> Post(SignedCall call) => SignedCalls.Post(_server, call);

@@ -11,8 +11,6 @@ internal sealed class WebhookStorm : IBenchmark
     private const string Shop = "storm.myshopify.com";
     private const string ClientId = "storm-app";
     private const string Secret = "shpss_storm";
-    /// <summary>A server that runs has served deliveries before: what is compiled with the first is not what is measured.</summary>
-    private static readonly (int PerSecond, int Seconds) WarmUp = (100, 5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public string Name => "webhooks";
@@ -20,13 +18,14 @@ internal sealed class WebhookStorm : IBenchmark
     public string Title => "Webhooks under a storm";
 
     public string How =>
-        "Signed deliveries of a few kB at 1,000 a second for 60 seconds, from a generator on the same cores, after 500 to warm up, about 2,000 products that the merchant edits meanwhile. "
+        "Signed deliveries of a few kB at 1,000 a second for 60 seconds, from a generator on the same cores, about 2,000 products that the merchant edits meanwhile. "
         + "A delivery's time runs from the moment it was due until its answer, which comes after its commit to disk. Then: how long until every product is read, "
-        + "and whether a full pull finds anything that the deliveries missed, after everything is approved.";
+        + "and whether a full pull finds anything that the deliveries missed, after everything is approved. The server was started a moment before: the same storm runs "
+        + "for 15 seconds first (its 99th percentile is `p99Cold`), so that what is measured is not the compilation of code that a server compiles once.";
 
     public async IAsyncEnumerable<Figure> Run(BenchSettings settings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var load = settings.Choose(new Load(1_000, 60, 2_000), new Load(1_000, 10, 500));
+        var load = settings.Choose(new Load(1_000, 60, 2_000, WarmUp: 15), new Load(1_000, 10, 500, WarmUp: 5));
         foreach (var figure in await Storm("SQLite", null, load, ct))
             yield return figure;
 
@@ -53,7 +52,7 @@ internal sealed class WebhookStorm : IBenchmark
         var callsBefore = (await emulator.Calls(Shop)).Select(c => c.Number).DefaultIfEmpty().Max();
         using var generator = new LoadGenerator(server.BaseAddress, Shop, Secret, products);
         using var editing = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await generator.Send(WarmUp.PerSecond, WarmUp.Seconds, ct);
+        var cold = await generator.Send(load.PerSecond, load.WarmUp, ct);
         var merchant = Edit(emulator, load, editing.Token);
         var (serverBefore, generatorBefore) = (server.CpuTime, Environment.CpuUsage.TotalTime);
         var sent = await generator.Send(load.PerSecond, load.Seconds, ct);
@@ -75,10 +74,10 @@ internal sealed class WebhookStorm : IBenchmark
         [
             new Figure($"{engine}: 99 of 100 accepted within", times.At(0.99), "ms")
             {
-                Limit = 100, Peer = "target", Target = "p99 under 100 ms, all accepted", Met = times.At(0.99) < 100 && sent.Accepted == times.Count,
+                Limit = 100, Peer = "target", Target = "p99 under 100 ms, all accepted", Met = times.At(0.99) < 100 && sent.Accepted == times.Count && cold.Accepted == cold.Times.Length,
                 More = new Dictionary<string, object?>
                 {
-                    ["p50"] = Math.Round(times.At(0.5), 2), ["max"] = Math.Round(times.At(1), 1), ["sent"] = times.Count, ["accepted"] = sent.Accepted,
+                    ["p99Cold"] = Math.Round(cold.Times.Order().ToList().At(0.99), 1), ["p50"] = Math.Round(times.At(0.5), 2), ["max"] = Math.Round(times.At(1), 1), ["sent"] = times.Count, ["accepted"] = sent.Accepted,
                     ["perSecond"] = Math.Round(times.Count / sent.Took.TotalSeconds), ["bodyBytes"] = generator.BodyLength, ["serverCores"] = Math.Round(serverTook / sent.Took, 2), ["generatorCores"] = Math.Round(generatorTook / sent.Took, 2), ["serverMegabytes"] = server.WorkingSet / 1_000_000,
                 },
             },
@@ -125,7 +124,8 @@ internal sealed class WebhookStorm : IBenchmark
         return settings;
     }
 
-    private sealed record Load(int PerSecond, int Seconds, int Products);
+    /// <param name="WarmUp">Seconds of the same pace before it.</param>
+    private sealed record Load(int PerSecond, int Seconds, int Products, int WarmUp);
 }
 
 internal static class Percentiles
