@@ -122,6 +122,11 @@ export class EmulatedShop {
     this.#journal?.add({ at: this.clock.now().toISOString(), bulk: record });
   }
 
+  /** @param {string[]} unsubscribed ids of subscriptions that ended without anybody's call */
+  keepUnsubscribed(unsubscribed) {
+    if (unsubscribed.length) this.#journal?.add({ at: this.clock.now().toISOString(), unsubscribed });
+  }
+
   /** The clock stands still while something is done (nothing in the store waits), so that doing it again at that moment gives the same. @template T @param {() => T} act */
   #atOneMoment(act) {
     const at = this.clock.now();

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 /**
  * @typedef {{ madeAt: string, products: number, customers?: number, orders?: number, collections?: number, seed: number, variantsPerProduct?: number, csv?: string, snapshot?: string, currencyCode?: string }} Making how the shop came to be: the same values make the same shop
- * @typedef {{ at: string, edits: { edits: number, collections?: number, stock?: number, seed: number } } | { at: string, deed: { name: string, body: any } } | { at: string, bulk: Record<string, any> }
+ * @typedef {{ at: string, edits: { edits: number, collections?: number, stock?: number, seed: number } } | { at: string, deed: { name: string, body: any } } | { at: string, bulk: Record<string, any> } | { at: string, unsubscribed: string[] }
  *   | { at: string, actor: 'app' | 'merchant', app: string | null, version: string, text: string, operationName: string | null, variables: Record<string, any> }} Deed
  */
 

@@ -39,6 +39,7 @@ const makingOf = ({ products = 0, customers = 0, orders = 0, collections = 0, se
 async function doAgain(emulator, host, deed) {
   host.clock.stop(Date.parse(deed.at));
   if ('bulk' in deed) return void host.bulk.takeBack(deed.bulk);
+  if ('unsubscribed' in deed) return host.webhooks.unsubscribe(deed.unsubscribed);
   if ('edits' in deed) {
     emulator.merchantEdits(host, deed.edits);
     return;

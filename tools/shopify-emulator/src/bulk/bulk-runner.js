@@ -20,6 +20,8 @@ import { writeResult } from './result.js';
 export class BulkRunner {
   #host;
   #over = false;
+  /** What ends an operation that only waits for its time. @type {Map<BulkOperation, () => void>} */
+  #waiting = new Map();
 
   /** @param {import('../emulated-shop.js').EmulatedShop} host */
   constructor(host) {
@@ -52,7 +54,7 @@ export class BulkRunner {
     const operation = this.#add(ctx, { type: 'MUTATION', query: mutation, clientIdentifier });
     const fault = this.#fault(prepared.name, prepared.roots);
     const context = { ...contextOf(ctx), inBulk: true };
-    this.#work(operation, fault, () => runMutation({ host: this.#host, api, prepared, context, file: file.file, seed: operation.n % 2 ** 32, part: fault?.kind === 'bulk-partial' ? 0.5 : 1 }));
+    this.#work(operation, fault, () => runMutation({ host: this.#host, api, prepared, context, file: file.file, seed: operation.n % 2 ** 32, part: fault?.kind === 'bulk-partial' || fault?.kind === 'bulk-canceled' ? 0.5 : 1 }));
     return { bulkOperation: operation, userErrors: [] };
   }
 
@@ -60,7 +62,23 @@ export class BulkRunner {
   cancel(operation) {
     if (operation.status === 'CANCELING') return;
     operation.status = 'CANCELING';
-    this.#host.clock.at(this.#host.clock.nowMs() + this.#host.shop.quirks.bulkOperationMs, () => this.#end(operation, { status: 'CANCELED' }));
+    this.#endAt(operation, this.#host.clock.nowMs() + this.#host.shop.quirks.bulkOperationMs, { status: 'CANCELED' });
+  }
+
+  /** Before its time, if its work is done. @param {BulkOperation} operation */
+  finish(operation) {
+    this.#waiting.get(operation)?.();
+  }
+
+  /** @param {BulkOperation} operation @param {number} ms @param {Partial<BulkOperation>} outcome @param {import('../faults/faults.js').Rule | null} [fault] */
+  #endAt(operation, ms, outcome, fault = null) {
+    const end = () => {
+      callOff();
+      this.#waiting.delete(operation);
+      this.#end(operation, outcome, fault);
+    };
+    const callOff = this.#host.clock.at(ms, end);
+    this.#waiting.set(operation, end);
   }
 
   /** @param {BulkOperation} operation */
@@ -119,9 +137,10 @@ export class BulkRunner {
     setImmediate(async () => {
       if (this.#over || operation.status !== 'CREATED') return;
       operation.status = 'RUNNING';
+      if (fault?.kind === 'bulk-early-finish') this.#tell(operation, { status: 'COMPLETED', errorCode: null });
       if (fault?.kind === 'bulk-stuck') return;
-      const outcome = fault?.kind === 'bulk-failed' ? { status: /** @type {const} */ ('FAILED'), errorCode: fault.code ?? 'INTERNAL_SERVER_ERROR' } : await this.#outcome(operation, fault, run).catch(failure);
-      if (!this.#over) this.#host.clock.at(earliest, () => this.#end(operation, outcome));
+      const outcome = fault?.kind === 'bulk-failed' ? { status: /** @type {const} */ ('FAILED'), errorCode: /** @type {any} */ (fault.code) ?? 'INTERNAL_SERVER_ERROR' } : await this.#outcome(operation, fault, run).catch(failure);
+      if (!this.#over && operation.status === 'RUNNING') this.#endAt(operation, earliest, outcome, fault);
     });
   }
 
@@ -138,18 +157,25 @@ export class BulkRunner {
     }
     writing.close();
     const result = writing.size > 0 ? { file: key, bytes: writing.size } : {};
+    if (fault?.kind === 'bulk-canceled') return { status: 'CANCELED' };
+    if (fault?.kind === 'bulk-wrong-count') Object.assign(operation, { objects: operation.objects + 1, rootObjects: operation.rootObjects + 1 });
     return fault?.kind === 'bulk-partial' ? { status: 'FAILED', errorCode: /** @type {any} */ (fault.code) ?? 'INTERNAL_SERVER_ERROR', ...result }
       : { status: 'COMPLETED', ...result, ...(fault?.kind === 'bulk-expired-url' && { expiresMs: operation.createdMs }) };
   }
 
-  /** @param {BulkOperation} operation @param {Record<string, any>} outcome */
-  #end(operation, outcome) {
+  /** @param {BulkOperation} operation @param {Record<string, any>} outcome @param {import('../faults/faults.js').Rule | null} fault */
+  #end(operation, outcome, fault = null) {
     if (this.#over || operation.hasEnded || (operation.status === 'CANCELING' && outcome.status !== 'CANCELED')) return;
     const now = this.#host.clock.nowMs();
     Object.assign(operation, { endedMs: now, updatedMs: now, expiresMs: now + LIFE_SECONDS * 1000, ...outcome });
     this.#expireInTime(operation);
     this.#host.keepBulk({ ...operation });
-    const { id, status, type, errorCode, createdAt, appId } = operation;
+    if (fault?.kind !== 'bulk-early-finish') this.#tell(operation, operation);
+  }
+
+  /** @param {BulkOperation} operation @param {Pick<BulkOperation, 'status' | 'errorCode'>} end */
+  #tell({ id, type, createdAt, appId }, { status, errorCode }) {
+    const now = this.#host.clock.nowMs();
     const after = { id, status, type, errorCode, createdAt, completedAt: printMoment(now), appId, clientId: this.#host.apps.installed().find(app => app.id === appId)?.clientId ?? null };
     this.#host.shop.tell({ mutation: 'bulkOperation', actor: 'app', at: now, changes: [{ type: 'BulkOperation', id, before: { ...after, status: 'RUNNING', completedAt: null }, after }] });
   }

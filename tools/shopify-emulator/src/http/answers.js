@@ -18,9 +18,11 @@ export const refusal = (status, errors) => json(status, { errors });
 export const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 /** @param {import('node:http').ServerResponse} response @param {HttpAnswer} answer */
-export async function send(response, { status, body, type = 'application/json; charset=utf-8', headers, broken, holdMs, dripMs }) {
+export async function send(response, { status, body: whole, type = 'application/json; charset=utf-8', headers, broken, holdMs, dripMs }) {
   if (holdMs) await wait(holdMs);
   if (broken === 'closed') return void response.destroy();
+  // What is to be spoilt half-way must be known to its end.
+  const body = (broken || dripMs) && !(typeof whole === 'string' || Buffer.isBuffer(whole)) ? Buffer.concat(await whole.toArray()) : whole;
   if (!(typeof body === 'string' || Buffer.isBuffer(body))) {
     response.writeHead(status, { 'Content-Type': type, ...headers });
     return pipeline(body, response).catch(error => {

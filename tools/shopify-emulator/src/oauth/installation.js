@@ -27,8 +27,9 @@ export function uninstall(host, app) {
   app.installed = false;
   host.apps.grants.revokeAll(app);
   host.webhooks.tell([{ topic: 'APP_UNINSTALLED', clientId: app.clientId, body: () => shopBody(host.shop) }]);
-  const table = host.shop.tables?.WebhookSubscription;
-  for (const subscription of table?.rows.filter((/** @type {any} */ one) => one.clientId === app.clientId) ?? []) table.remove(subscription);
+  const subscriptions = (host.shop.tables?.WebhookSubscription.rows ?? []).flatMap((/** @type {any} */ one) => (one.clientId === app.clientId ? [one.id] : []));
+  host.webhooks.unsubscribe(subscriptions);
+  host.keepUnsubscribed(subscriptions);
   const { privacyUri } = app;
   if (privacyUri) host.clock.at(host.clock.nowMs() + REDACT_AFTER_MS, () => host.webhooks.tellApp('shop/redact', { shop_id: host.shop.number, shop_domain: host.domain }, privacyUri, app.clientId));
 }

@@ -3,6 +3,7 @@
 import { parse, validate } from 'graphql';
 import { keyRequiredFrom } from '../engine/idempotent.js';
 import { defaultQuirks } from '../quirks.js';
+import { showBulkStates, UNTIL_SHOWN_MS } from './bulk-states.js';
 import { compareCost, compareRoot } from './compare.js';
 import { documentOf, rootsOf } from './documents.js';
 import { findCalls } from './find-calls.js';
@@ -54,6 +55,7 @@ export async function replayFile(emulator, file, content) {
     if ('reason' in chosen) { pass(chosen.reason); continue; }
 
     await world.before([call.variables, call.document, call.answer.data], position, kind === 'query');
+    await showBulkStates(shop, ids, call, roots);
     const asked = `${call.document}${JSON.stringify(call.variables)}`;
     shop.host.clock.advance(asked === before ? UNTIL_ASKED_AGAIN_MS : BETWEEN_CALLS_MS);
     before = asked;
@@ -116,7 +118,7 @@ const isAboutTheDocument = ({ answer }) => !answer.data && Array.isArray(answer.
 const isAboutVariables = ({ answer }) => Array.isArray(answer.errors) && answer.errors.some(error => error.extensions?.code === 'INVALID_VARIABLE');
 
 /** Before 2026-01 one bulk operation of a kind ran at a time. @param {Call[]} calls */
-const habitsOf = calls => ({ bulkOperationMs: 5000, ...(calls.some(call => call.version !== null && call.version < '2026-01') && { bulkOperationsAtOnce: 1 }) });
+const habitsOf = calls => ({ bulkOperationMs: UNTIL_SHOWN_MS, ...(calls.some(call => call.version !== null && call.version < '2026-01') && { bulkOperationsAtOnce: 1 }) });
 
 /** @param {Record<string, any>} habits */
 const known = habits => Object.fromEntries(Object.entries(habits).filter(([name]) => name in defaultQuirks));

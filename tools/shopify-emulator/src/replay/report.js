@@ -21,6 +21,7 @@ export function summary(all, notComparable) {
       answers: rebuilt.length + notComparable.filter(one => one.reason === 'no document').length, rebuilt: rebuilt.length,
       rates: rates(tally(rebuilt)), productRoots: rates(tally(rebuilt, productRoots)), counts: tally(rebuilt, productRoots),
     },
+    costsMissed: costsMissed(replayed),
     notComparable: notComparable.length, notComparableReasons: counted(notComparable.map(one => one.reason)),
   };
 }
@@ -59,6 +60,18 @@ export function tally(replayed, only) {
 
 /** @param {Tally} counts @returns {Record<string, number | null>} per cent, null where there was nothing to compare */
 export const rates = counts => Object.fromEntries(Object.entries(counts).map(([name, { same, of }]) => [name, of ? Math.round((same / of) * 1000) / 10 : null]));
+
+/** By how much requested costs miss, and how often: numbers only. @param {Replayed[]} replayed @returns {Record<string, Record<string, number>>} by root field */
+export function costsMissed(replayed) {
+  /** @type {Record<string, string[]>} */
+  const missed = {};
+  for (const { cost, roots } of replayed) {
+    if (!cost || cost.same) continue;
+    const by = cost.got === null ? 'none' : `${cost.got > cost.expected ? '+' : ''}${cost.got - cost.expected}`;
+    for (const name of new Set(roots.map(root => root.name))) (missed[name] ??= []).push(by);
+  }
+  return Object.fromEntries(Object.entries(missed).map(([name, list]) => [name, counted(list)]));
+}
 
 /** @param {Replayed[]} replayed @returns {string[]} */
 export function table(replayed) {

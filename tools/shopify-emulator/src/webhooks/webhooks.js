@@ -162,7 +162,16 @@ export class Webhooks {
 
   /** Nobody answered for four hours: the subscription is over, and nobody is told. @param {WebhookSubscription} subscription */
   #remove(subscription) {
-    if (this.#host.shop.holds(subscription)) this.#host.shop.tables.WebhookSubscription.remove(subscription);
+    this.unsubscribe([subscription.id]);
+    this.#host.keepUnsubscribed([subscription.id]);
+  }
+
+  /** @param {string[]} ids */
+  unsubscribe(ids) {
+    for (const id of ids) {
+      const subscription = this.#host.shop.find(id);
+      if (subscription?.__typename === 'WebhookSubscription') this.#host.shop.tables.WebhookSubscription.remove(subscription);
+    }
   }
 
   /** @param {Delivery} delivery @param {import('./log.js').DeliveryRecord['outcome']} outcome @param {Outcome} result */

@@ -29,9 +29,12 @@ export function locationDeactivate(_, args, ctx) {
   const { shop } = ctx;
   const location = shop.find(args.locationId);
   if (location?.__typename !== 'Location') return { location: null, locationDeactivateUserErrors: [userError(['locationId'], 'Location not found.', 'LOCATION_NOT_FOUND')] };
-  if (!location.isActive) return { location, locationDeactivateUserErrors: [] };
   const destination = args.destinationLocationId == null ? null : shop.find(args.destinationLocationId);
-  const error = blockedError(shop, location) ?? (args.destinationLocationId == null ? stockError(shop, location) : destinationError(location, destination));
+  // What was sent is looked at before how things stand.
+  const misdirected = args.destinationLocationId == null ? null : destinationError(location, destination);
+  if (misdirected) return { location, locationDeactivateUserErrors: [misdirected] };
+  if (!location.isActive) return { location, locationDeactivateUserErrors: [] };
+  const error = blockedError(shop, location) ?? (destination ? null : leftBehindError(shop, location));
   if (error) return { location, locationDeactivateUserErrors: [error] };
 
   const leaving = shop.stock.levelsAt(location).filter(level => level.isActive);
@@ -50,17 +53,18 @@ function blockedError(shop, location) {
     return userError(['locationId'], 'Location could not be deactivated because it either has a fulfillment service or is the only location with a shipping address.', 'PERMANENTLY_BLOCKED_FROM_DEACTIVATION_ERROR');
   }
   if (shop.stock.levelsAt(location).some(level => level.isActive && level.quantity('incoming') > 0)) {
-    return userError(['locationId'], 'Location has incoming inventory. The location can be deactivated after the inventory has been received.', 'TEMPORARILY_BLOCKED_FROM_DEACTIVATION_ERROR');
+    // Nothing is incoming here but what apps say: the store has no transfers and no purchase orders of its own.
+    return userError(['locationId'], 'Location could not be deactivated because it has incoming inventory quantities from third party applications.', 'HAS_INCOMING_FROM_EXTERNAL_DOCUMENT_SOURCES');
   }
   return isOnlyOnline(shop, location) ? userError(['locationId'], 'At least one location must fulfill online orders.', 'CANNOT_DISABLE_ONLINE_ORDER_FULFILLMENT') : null;
 }
 
 /** What is there must go somewhere. @param {Shop} shop @param {Location} location */
-function stockError(shop, location) {
+function leftBehindError(shop, location) {
   if (shop.stock.hasActiveInventory(location)) {
     return userError(['locationId'], 'Location could not be deactivated without specifying where to relocate inventory stocked at the location.', 'HAS_ACTIVE_INVENTORY_ERROR');
   }
-  return null;
+  return shop.stock.hasUnfulfilledOrders(location) ? userError(['locationId'], 'Location could not be deactivated because it has pending orders.', 'HAS_FULFILLMENT_ORDERS_ERROR') : null;
 }
 
 /** @param {Location} location @param {Location | null | undefined} destination */
