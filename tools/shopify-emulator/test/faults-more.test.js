@@ -133,3 +133,13 @@ test('an upload is refused, a line of a bulk mutation has a userError', async t 
   assert.deepEqual(lines.map(line => line.userErrors.length).sort(), [0, 0, 1]);
   assert.deepEqual(lines.find(line => line.userErrors.length).userErrors, [{ field: ['title'], message: 'Odd' }]);
 });
+
+test('the bucket belongs to the app: whatever other token of it drained it, another app has its own', async t => {
+  const emulator = await faulty(t, [{ kind: 'bucket-drained', match: 'Read', nth: 2 }], { apps: [{ token: 'token', clientId: 'id', clientSecret: 'secret' }, { token: 'other', clientId: 'other', clientSecret: 'hush' }] });
+  const issued = await (await fetch(`${emulator.url}/shops/${SHOP}/admin/oauth/access_token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'id', client_secret: 'secret' }) })).json();
+  const availableTo = async (/** @type {string} */ token) => (await emulator.ask(READ, {}, { 'X-Shopify-Access-Token': token })).extensions.cost.throttleStatus.currentlyAvailable;
+
+  const [before, drained, sibling, stranger] = [await availableTo('token'), await availableTo('token'), await availableTo(issued.access_token), await availableTo('other')];
+
+  assert.ok(before > 900 && drained < 200 && sibling < 400 && stranger > 900, `${[before, drained, sibling, stranger]}`);
+});

@@ -183,3 +183,20 @@ test('subscriptions to webhooks are kept, and nobody is told again of what is do
   assert.deepEqual(data.webhookSubscriptions.nodes, [{ uri: receiver.url }]);
   assert.deepEqual([again.delivered, receiver.got.length], [0, 2]);
 });
+
+test('a subscription that ended because nobody answered is not back at the next start', async t => {
+  const receiver = await startReceiver(t, () => 500);
+  const file = stateFile(t);
+  const first = await started(t, file);
+  const SUBSCRIBE = 'mutation($uri: String!, $topic: WebhookSubscriptionTopic!) { webhookSubscriptionCreate(topic: $topic, webhookSubscription: {uri: $uri}) { userErrors { message } } }';
+  const uris = async (/** @type {typeof first} */ shop) => (await shop.ask('{ webhookSubscriptions(first: 5) { nodes { topic } } }')).data.webhookSubscriptions.nodes.map((/** @type {any} */ one) => one.topic);
+  await first.ask(SUBSCRIBE, { uri: receiver.url, topic: 'PRODUCTS_UPDATE' });
+  await first.ask(SUBSCRIBE, { uri: receiver.url, topic: 'PRODUCTS_CREATE' });
+  await first.control('edit', { edits: 1, seed: 1 });
+  for (let hours = 0; hours < 5; hours++) await first.control('tick', { advanceMs: 3_600_000 });
+  assert.deepEqual([receiver.got.length, await uris(first)], [9, ['PRODUCTS_CREATE']]);
+  await first.kill();
+
+  const second = await started(t, file);
+  assert.deepEqual(await uris(second), ['PRODUCTS_CREATE']);
+});
