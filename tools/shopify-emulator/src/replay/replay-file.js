@@ -17,7 +17,7 @@ import { creations, inSequence } from './sequence.js';
 import { missing } from './variables.js';
 import { Facts } from './world/facts.js';
 import { putUploads } from './world/uploads.js';
-import { World } from './world/world.js';
+import { wasRefused, World } from './world/world.js';
 
 /**
  * @typedef {import('./find-calls.js').Call} Call
@@ -29,6 +29,7 @@ import { World } from './world/world.js';
  */
 
 const OLDEST = '2025-10';
+const CLOSING = ['locationDeactivate', 'locationDelete'];
 const BETWEEN_CALLS_MS = 1000;
 const UNTIL_ASKED_AGAIN_MS = 10_000;
 
@@ -54,7 +55,9 @@ export async function replayFile(emulator, file, content) {
     const chosen = apiFor(emulator, call);
     if ('reason' in chosen) { pass(chosen.reason); continue; }
 
-    await world.before([call.variables, call.document, call.answer.data], position, kind === 'query');
+    // What was refused changed nothing: its answer shows how things stood, as that to a question does.
+    await world.before([call.variables, call.document, call.answer.data], position, kind === 'query' || wasRefused(call.answer.data));
+    if (roots.some(({ name }) => CLOSING.includes(name))) await world.beforeClosing([call.variables, call.document]);
     await showBulkStates(shop, ids, call, roots);
     const asked = `${call.document}${JSON.stringify(call.variables)}`;
     shop.host.clock.advance(asked === before ? UNTIL_ASKED_AGAIN_MS : BETWEEN_CALLS_MS);

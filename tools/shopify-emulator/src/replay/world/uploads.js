@@ -1,5 +1,7 @@
 // @ts-check
 // The files that a recording uploaded: their bytes are not in it, their addresses and sizes are.
+import { visit } from 'graphql';
+import { documentOf } from '../documents.js';
 
 /** @typedef {import('../find-calls.js').Call} Call */
 
@@ -20,8 +22,7 @@ function uploadsOf(content, calls) {
   /** @type {Map<string, number>} */
   const sizes = new Map();
   // A file that is named and not missed by the answer was there.
-  for (const { variables, answer } of calls)
-    for (const value of Object.values(variables ?? {})) if (typeof value === 'string' && /^tmp\/\d+\/bulk\//.test(value) && !JSON.stringify(answer).includes('NO_SUCH_FILE')) sizes.set(value, LINE.length);
+  for (const call of calls) if (!JSON.stringify(call.answer).includes('NO_SUCH_FILE')) for (const path of pathsIn(call)) sizes.set(path, LINE.length);
   let last = '';
   const walk = (/** @type {any} */ value) => {
     if (value === null || typeof value !== 'object') return;
@@ -32,6 +33,20 @@ function uploadsOf(content, calls) {
   };
   walk(content);
   return sizes;
+}
+
+/** Whatever a call names as its file, by a variable or in the document itself. @param {Call} call @returns {string[]} */
+function pathsIn({ document, variables }) {
+  const parsed = document === null ? null : documentOf(document);
+  /** @type {string[]} */
+  const paths = [];
+  if (parsed) visit(parsed, {
+    Argument({ name, value }) {
+      const given = name.value !== 'stagedUploadPath' ? undefined : value.kind === 'Variable' ? variables?.[value.name.value] : value.kind === 'StringValue' ? value.value : undefined;
+      if (typeof given === 'string' && given !== '') paths.push(given);
+    },
+  });
+  return paths;
 }
 
 /** @param {any} target */

@@ -2,6 +2,7 @@
 // The world that a recording presupposes: what its calls name and none of them made is made here, when it is first needed.
 import { idsIn, typeOfId } from '../knowledge.js';
 import { CannotMake } from '../replay-shop.js';
+import { stockAsSaid } from './location.js';
 import { makers } from './makers.js';
 
 /** @import { Facts } from './facts.js' */
@@ -36,9 +37,14 @@ export class World {
   async before(named, position, reads) {
     this.#position = position;
     this.#reads = reads;
-    const ids = [...idsIn(named)].filter(id => (this.#facts.seen(id) || (NAMED_ONLY.has(typeOfId(id) ?? '') && !wasRefused(named))) && this.presupposed(id));
+    const ids = [...idsIn(named)].filter(id => (this.#facts.seen(id) || (NAMED_ONLY.has(typeOfId(id) ?? '') && !wasRefused(named[2]))) && this.presupposed(id));
     // In the order of their ids, which is the order in which they were made.
     for (const id of ids.sort((a, b) => numberOf(a) - numberOf(b))) await this.ensure(id);
+  }
+
+  /** Just before a call that closes or deletes locations. @param {any} variables */
+  async beforeClosing(variables) {
+    for (const id of idsIn(variables)) if (typeOfId(id) === 'Location' && this.#facts.seen(id)) await stockAsSaid(this, id);
   }
 
   /** Was it there before this call? @param {string} id */
@@ -105,5 +111,5 @@ const numberOf = id => Number(/\/(\d+)/.exec(id)?.[1] ?? 0);
 /** Kinds that a call may use, or take away, without any answer that shows one: that the call was accepted tells that there is one. */
 const NAMED_ONLY = new Set(['Publication', 'WebhookSubscription']);
 
-/** @param {any[]} named */
-const wasRefused = ([, , data]) => Object.values(data ?? {}).some(payload => payload?.userErrors?.length);
+/** @param {any} data */
+export const wasRefused = data => Object.values(data ?? {}).some(payload => Object.entries(payload ?? {}).some(([name, value]) => /userErrors$/i.test(name) && Array.isArray(value) && value.length > 0));
