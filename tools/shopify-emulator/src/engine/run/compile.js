@@ -29,18 +29,20 @@ export class Run {
 
 /**
  * @param {import('graphql').GraphQLSchema} schema @param {import('graphql').DocumentNode} document @param {import('graphql').OperationDefinitionNode} operation
- * @returns {((context: any, variables: Record<string, any>) => ExecutionResult) | null} null for what is not compiled: questions about the schema
+ * @returns {((context: any, variables: Record<string, any>) => ExecutionResult) | null} takes coerced variables; null for what is not compiled: questions about the schema
  */
 export function compile(schema, document, operation) {
   const type = schema.getRootType(operation.operation);
   if (!type || operation.selectionSet.selections.some(selection => selection.kind === 'Field' && INTROSPECTION.includes(selection.name.value))) return null;
   const fragments = new Map(document.definitions.flatMap(definition => (definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition]] : [])));
   const conditions = conditionVariables(document);
+  const definitions = operation.variableDefinitions ?? [];
+  const hasDefaults = definitions.some(definition => definition.defaultValue);
   /** One compiled form for each way the conditions may fall. @type {Map<string, (source: null, run: Run) => any>} */
   const forms = new Map();
 
   return (context, given) => {
-    const { variableValues, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+    const { variableValues, errors } = hasDefaults ? getVariableValues(schema, definitions, given) : { variableValues: new Given(schema, definitions, given), errors: undefined };
     if (!variableValues) return { errors };
     const { coerced } = variableValues;
     const flags = conditions.filter(name => coerced[name] === true);
@@ -51,6 +53,23 @@ export function compile(schema, document, operation) {
     const data = dataOf(form, run);
     return run.errors.length ? { errors: run.errors, data } : { data };
   };
+}
+
+/** Variables that were checked and coerced before: only those inside of a literal of a scalar are looked at again. */
+class Given {
+  #schema;
+  #definitions;
+
+  /** @param {import('graphql').GraphQLSchema} schema @param {readonly import('graphql').VariableDefinitionNode[]} definitions @param {Record<string, any>} coerced */
+  constructor(schema, definitions, coerced) {
+    this.#schema = schema;
+    this.#definitions = definitions;
+    this.coerced = coerced;
+  }
+
+  get sources() {
+    return getVariableValues(this.#schema, this.#definitions, this.coerced).variableValues?.sources ?? {};
+  }
 }
 
 /** @param {(source: null, run: Run) => any} form @param {Run} run */
