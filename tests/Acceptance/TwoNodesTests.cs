@@ -129,6 +129,19 @@ public sealed class TwoNodesTests
         Assert.That((string?)next["status"], Is.EqualTo("completed"), next.ToJsonString());
     }
 
+    [Test]
+    public async Task Schedule_FiresOnceForAllNodes()
+    {
+        var schedule = (await Api(0).All("/api/schedules")).Single(s => (string?)s["dataType"] == "products" && (string?)s["storeId"] == _storeId);
+        var second = await Api(1).Try(HttpMethod.Put, $"/api/schedules/{SyncApi.Text(schedule, "id")}", new { cron = "3/15 * * * * ?" });
+        Assert.That((int)second.Status, Is.EqualTo(204));
+
+        var runs = await Eventually.Become(() => Api(0).All("/api/sync/batches?kind=pull"), b => b.Count >= 3, "it fires three times", TimeSpan.FromMinutes(2));
+
+        var starts = runs.Select(r => DateTimeOffset.Parse(SyncApi.Text(r, "startedAt"), CultureInfo.InvariantCulture)).Order().ToList();
+        Assert.That(starts.Zip(starts.Skip(1), (one, next) => (next - one).TotalSeconds), Has.All.GreaterThan(8), "never twice for one turn");
+    }
+
     private async Task<ServerProcess> StartNode() => await ServerProcess.Start(_folder.Path, _emulator.BaseAddress, new Dictionary<string, string>
     {
         ["ShopifySync__Database__Provider"] = "PostgreSql",

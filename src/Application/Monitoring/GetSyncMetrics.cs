@@ -19,9 +19,9 @@ public sealed record GetSyncMetricsQuery(StoreId? StoreId, int Days = 7) : IRequ
 
 /// <param name="LinkedProducts">Pairs of a product and a store that has it.</param>
 /// <param name="Cost">What calls cost in the period, by document and by hour; null when no store was called.</param>
-/// <param name="Webhooks">Null: this version receives none.</param>
+/// <param name="Webhooks">Null while none is registered and none came.</param>
 public sealed record SyncMetrics(
-    int Days, int Products, int LinkedProducts, WorkCounts Work, RunMetrics Runs, DateTimeOffset? LastPullAt, DateTimeOffset? LastPushAt, object? Webhooks, CallCosts? Cost = null);
+    int Days, int Products, int LinkedProducts, WorkCounts Work, RunMetrics Runs, DateTimeOffset? LastPullAt, DateTimeOffset? LastPushAt, WebhookFigures? Webhooks, CallCosts? Cost = null);
 
 /// <summary>The runs of the period.</summary>
 /// <param name="SuccessRate">Of those that ended, the share that ended with all done; null when none ended.</param>
@@ -48,7 +48,7 @@ internal sealed class GetSyncMetricsHandler(IAppDbContext db, TimeProvider clock
             Of(runs),
             await batches.Where(b => b.Kind == BatchKind.Pull).MaxAsync(b => b.EndedAt, ct),
             await batches.Where(b => b.Kind == BatchKind.Push).MaxAsync(b => b.EndedAt, ct),
-            Webhooks: null,
+            Webhooks: await WebhookFigures.Of(db, query.StoreId, since, ct),
             Cost: cost.ByDocument.Count == 0 ? null : cost);
     }
 

@@ -22,8 +22,8 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
     /// <param name="MayBulk">The first page of a large store gives way to a bulk operation.</param>
     public sealed record PageArguments(string? Query, string? After, int PageSize, bool MayBulk = false);
 
-    public static OperationOrder First(StoreId store, SyncBatch batch, string? query, bool mayBulk = false) =>
-        Order(store, batch.Id, batch.Priority, new PageArguments(query, null, FirstPageSize, mayBulk));
+    public static OperationOrder First(StoreId store, SyncBatch batch, string? query, bool mayBulk = false, int? pageSize = null) =>
+        Order(store, batch.Id, batch.Priority, new PageArguments(query, null, pageSize ?? FirstPageSize, mayBulk));
 
     protected override async Task Run(OperationContext context, PageArguments arguments, CancellationToken ct)
     {

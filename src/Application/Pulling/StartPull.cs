@@ -34,6 +34,9 @@ public sealed record StartPullCommand(StoreId? StoreId, PullMode Mode, PullFilte
 {
     public PullRoute Route { get; init; }
 
+    /// <summary>The most products of one page; null: as many as suits the lane.</summary>
+    public int? PageSize { get; init; }
+
     public static Role Needed => Role.Operator;
 }
 
@@ -45,6 +48,7 @@ internal sealed class StartPullValidator : AbstractValidator<StartPullCommand>
     {
         RuleFor(c => c.Mode).IsInEnum();
         RuleFor(c => c.Route).IsInEnum();
+        RuleFor(c => c.PageSize).InclusiveBetween(1, 250).When(c => c.PageSize is not null).WithName("batchSize");
         RuleFor(c => c.SinceHours).InclusiveBetween(1, 24 * 365).When(c => c.SinceHours is not null);
         RuleFor(c => c.Filter).NotNull().When(c => c.Mode == PullMode.Selective).WithMessage("A selective pull needs ids or a search.");
         RuleFor(c => c.Filter!.Ids).Must(ids => ids!.Count <= MostIds).When(c => c.Filter?.Ids is not null).WithMessage($"Name at most {MostIds} products, or use a full pull.");
@@ -75,7 +79,7 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
         db.Batches.Add(batch);
         foreach (var order in command.Filter?.Ids is { Count: > 0 } ids
             ? PullSelected.Orders(store.Id, batch, [.. ids.Select(id => ShopifyGid.Product(id)!).Distinct()])
-            : [First(command.Route, store.Id, batch, await Query(command, store.Id, now, ct))])
+            : [First(command, store.Id, batch, await Query(command, store.Id, now, ct))])
             db.Operations.Add(SyncOperation.Enqueue(order, now));
         db.Events.Add(new SyncEvent("pull.started", $"{user.Name} started {Words(command)} of {store.Name}.", now, store.Id, batch.Id, user.Name));
         await db.SaveChangesAsync(ct);
@@ -83,9 +87,9 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
         return batch.Id;
     }
 
-    private static OperationOrder First(PullRoute route, StoreId store, SyncBatch batch, string? query) => route == PullRoute.Bulk
+    private static OperationOrder First(StartPullCommand command, StoreId store, SyncBatch batch, string? query) => command.Route == PullRoute.Bulk
         ? BulkPullStart.Order(store, batch, query)
-        : PullPage.First(store, batch, query, mayBulk: route == PullRoute.Auto);
+        : PullPage.First(store, batch, query, mayBulk: command.Route == PullRoute.Auto, command.PageSize);
 
     private async Task<string?> Query(StartPullCommand command, StoreId store, DateTimeOffset now, CancellationToken ct)
     {

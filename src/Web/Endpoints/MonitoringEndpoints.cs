@@ -12,7 +12,8 @@ internal static class MonitoringEndpoints
         var sync = api.MapGroup("/api/sync").WithTags("Monitoring");
         sync.MapGet("/metrics", (IMediator mediator, CancellationToken ct, Guid? storeId = null, int days = 7) => Metrics(storeId, days, mediator, ct)).Produces<SyncMetrics>();
         sync.MapGet("/status", Status).Produces<Dashboard>();
-        sync.MapGet("/", Status).Produces<Dashboard>();
+        sync.MapGet("/", async (IMediator mediator, CancellationToken ct, Guid? storeId = null) =>
+            (await mediator.Send(new GetSyncOverviewQuery(Store(storeId)), ct)).ToHttp()).Produces<SyncOverview>();
         sync.MapGet("/recent-activity", Activity).Produces<Page<ActivityRow>>();
         api.MapGet("/api/dashboard/sync-metrics", (IMediator mediator, CancellationToken ct, Guid? storeId = null, int days = 7) => Metrics(storeId, days, mediator, ct))
             .WithTags("Monitoring").Produces<SyncMetrics>();

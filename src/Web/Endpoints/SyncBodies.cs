@@ -20,7 +20,8 @@ internal sealed record PushBody(StoreId? StoreId, BatchId? BatchId, IReadOnlyLis
 }
 
 /// <param name="Direction"><c>pull</c> (default) or <c>push</c>.</param>
-internal sealed record FullSyncBody(StoreId? StoreId, string? Direction, bool? DryRun)
+/// <param name="BatchSize">Of a pull: products a page, 1 to 250; it is then read by pages and not by a bulk operation. A push has no pages.</param>
+internal sealed record FullSyncBody(StoreId? StoreId, string? Direction, bool? DryRun, int? BatchSize = null)
 {
     public bool IsPush => string.Equals(Direction, "push", StringComparison.OrdinalIgnoreCase);
 }

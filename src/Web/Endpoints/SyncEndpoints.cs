@@ -29,9 +29,21 @@ internal static class SyncEndpoints
     private static void Accepts(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static Task<IResult> Full([FromBody] FullSyncBody? body, IMediator mediator, CancellationToken ct) => body is { IsPush: true }
-        ? Push(new StartPushCommand(body.StoreId, null, null, body.DryRun ?? false), mediator, ct)
-        : Pull(new StartPullCommand(body?.StoreId, PullMode.Full, null, null, body?.DryRun ?? false, null), mediator, ct);
+    private static Task<IResult> Full([FromBody] FullSyncBody? body, IMediator mediator, CancellationToken ct)
+    {
+        if (body is not { IsPush: true })
+        {
+            return Pull(new StartPullCommand(body?.StoreId, PullMode.Full, null, null, body?.DryRun ?? false, null)
+            {
+                PageSize = body?.BatchSize,
+                Route = body?.BatchSize is null ? PullRoute.Auto : PullRoute.Pages,
+            }, mediator, ct);
+        }
+
+        return body.BatchSize is null
+            ? Push(new StartPushCommand(body.StoreId, null, null, body.DryRun ?? false), mediator, ct)
+            : Task.FromResult<IResult>(RequestErrors.Invalid(["A push has no batch size: how its changes are sent is decided by their cost. Leave batchSize out."]).ToProblem());
+    }
 
     private static Task<IResult> Start([FromBody] SyncBody? body, IMediator mediator, CancellationToken ct)
     {

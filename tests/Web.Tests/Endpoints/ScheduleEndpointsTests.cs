@@ -41,6 +41,16 @@ public sealed class ScheduleEndpointsTests
     }
 
     [Test]
+    public async Task One_IsAsInTheList()
+    {
+        using var answer = await _client.Get($"/api/schedules/{_schedule.Id}");
+        using var unknown = await _client.Get($"/api/schedules/{Guid.CreateVersion7()}");
+
+        Assert.That((string?)(await answer.Json())["cron"], Is.EqualTo("0 0/30 * * * ?"));
+        Assert.That((unknown.StatusCode, await unknown.Code()), Is.EqualTo((HttpStatusCode.NotFound, "Schedule.NotFound")));
+    }
+
+    [Test]
     public async Task Set_Off_HasNoNextRun()
     {
         using var answer = await _client.Put($"/api/schedules/{_schedule.Id}", new { enabled = false });

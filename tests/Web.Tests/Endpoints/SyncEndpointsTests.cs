@@ -45,6 +45,30 @@ public sealed class SyncEndpointsTests
         Assert.That((string?)(await answer.Json())["detail"], Does.Contain("orders"));
     }
 
+    [TestCase("pull", 0)]
+    [TestCase("pull", 251)]
+    [TestCase("push", 50)]
+    public async Task Full_WithABatchSizeThatCannotBeHonoured_SaysSo(string direction, int batchSize)
+    {
+        using var answer = await _client.Post("/api/shopify/sync/full", new { direction, batchSize });
+
+        Assert.That((answer.StatusCode, await answer.Code()), Is.EqualTo((HttpStatusCode.BadRequest, "Invalid")));
+    }
+
+    [Test]
+    public async Task Overview_OfAFreshServer_KnowsNoRunsAndNoWebhooks()
+    {
+        using var answer = await _client.Get("/api/sync");
+
+        var overview = (await answer.Json()).AsObject();
+        Assert.Multiple(() =>
+        {
+            Assert.That(overview["recentRuns"]!.AsArray(), Is.Empty);
+            Assert.That(overview["byType"]!.AsArray(), Is.Empty);
+            Assert.That(overview.ContainsKey("webhooks") && overview["webhooks"] is null, Is.True, "unknown, and said to be");
+        });
+    }
+
     [Test]
     public async Task Metrics_OfAFreshServer_AreUnknownAndNotZero()
     {
