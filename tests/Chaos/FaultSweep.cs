@@ -102,7 +102,8 @@ internal sealed class FaultSweep(Deeds deeds, DatabaseKind database)
             var details = await Api.Get($"/api/sync/batches/{batch}");
             var store = await Api.Get($"/api/v1/shopify/stores/{deeds.Stage.StoreId}");
             return (string?)store["attention"] ?? (string?)details["lanePausedBecause"] ?? (string?)details["retrying"] ?? (string?)details["batch"]!["trouble"]
-                ?? (details["refused"] as JsonArray)?.Select(r => (string?)r!["reason"]).FirstOrDefault();
+                ?? (details["refused"] as JsonArray)?.Select(r => (string?)r!["reason"]).FirstOrDefault()
+                ?? ((string?)details["batch"]!["status"] == "completed" ? "(complete all the same, by another way)" : null);
         },
         words => !string.IsNullOrWhiteSpace(words), "the batch or the store says what is wrong", UntilItSays) ?? "";
 

@@ -36,6 +36,13 @@ internal sealed class PatientApi(IReadOnlyList<Uri> nodes) : IDisposable
                 request.Headers.TryAddWithoutValidation("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{version}\""));
             using var response = await _nodes[_node % _nodes.Count].SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
+            // One node of several that has lost its database says 500; the other is asked.
+            if (_nodes.Count > 1 && (int)response.StatusCode >= 500)
+            {
+                Interlocked.Increment(ref _node);
+                return null;
+            }
+
             return new Answer((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException or JsonException)
