@@ -26,7 +26,9 @@ internal sealed class Deeds(Stage stage)
         await Post("/api/sync/shopify/pull", new { storeId = Stage.StoreId, mode = "selective", filter = new { ids } });
     }
 
-    public Task Push() => Post("/api/sync/shopify/push", new { storeId = Stage.StoreId });
+    public Task Push() => Post("/api/sync/shopify/push", new { storeId = Stage.StoreId, route = "single" });
+
+    public Task BulkPush() => Post("/api/sync/shopify/push", new { storeId = Stage.StoreId, route = "bulk" });
 
     /// <summary>Edits of two products, approved.</summary>
     public async Task ApprovedEdits(string kind)

@@ -9,6 +9,7 @@ internal enum Deed
     PushTexts,
     PushPrices,
     PushNew,
+    BulkPush,
 }
 
 /// <summary>One way in which a store misbehaves.</summary>

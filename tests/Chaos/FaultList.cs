@@ -68,6 +68,12 @@ internal static class FaultList
         OnBulk("bulk: started, no answer", "bulkOperationRunQuery", new("timeout-after-effect") { Ms = 100 }),
         OnBulk("bulk: download 503", "bulk_result", Status(503)),
         OnBulk("bulk: download closed", "bulk_result", new("reset")),
+        OnBulkPush("bulk push: the upload is refused, 403", "staged_upload", Status(403)),
+        OnBulkPush("bulk push: started, no answer", "bulkOperationRunMutation", new("timeout-after-effect") { Ms = 100 }),
+        OnBulkPush("bulk push: FAILED", Variants, new("bulk-failed")),
+        OnBulkPush("bulk push: FAILED half-way", Variants, new("bulk-partial")),
+        OnBulkPush("bulk push: userErrors on a line", Variants, new("user-error") { Message = "Price is not to our liking" }) with { HasNoLastingForm = true },
+        OnBulkPush("bulk push: the result's address is dead", Variants, new("bulk-expired-url")),
         OnRead("token revoked in flight", new("token-revoked")) with { Times = 1, HasNoLastingForm = true },
         OnToken("renewal: 503", Status(503)),
         OnToken("renewal: granted, answered 520", new("status-after-effect")),
@@ -78,6 +84,8 @@ internal static class FaultList
     private static FaultCase OnRead(string name, EmulatorFault fault) => new(name, Deed.Pull, Page, fault);
 
     private static FaultCase OnBulk(string name, string match, EmulatorFault fault) => new(name, Deed.BulkPull, match, fault) { Times = 1 };
+
+    private static FaultCase OnBulkPush(string name, string match, EmulatorFault fault) => new(name, Deed.BulkPush, match, fault) { Times = 1 };
 
     private static FaultCase OnWrite(string name, string match, EmulatorFault fault) => new(name, Deed.PushTexts, match, fault);
 

@@ -78,7 +78,7 @@ internal sealed class FaultSweep(Deeds deeds, DatabaseKind database)
     private Task Prepare(FaultCase fault) => fault.Deed switch
     {
         Deed.PushTexts => deeds.ApprovedEdits("vendor"),
-        Deed.PushPrices => deeds.ApprovedEdits("price"),
+        Deed.PushPrices or Deed.BulkPush => deeds.ApprovedEdits("price"),
         Deed.PushNew => deeds.ApprovedNewProduct(),
         _ => Task.CompletedTask,
     };
@@ -89,7 +89,7 @@ internal sealed class FaultSweep(Deeds deeds, DatabaseKind database)
             await Emulator.Control(Shop, "tokens", new { expire = true });
         var begun = IsPull(fault)
             ? await Api.Post("/api/sync/shopify/pull", new { mode = "full", route = fault.Deed == Deed.BulkPull ? "bulk" : "pages" })
-            : await Api.Post("/api/sync/shopify/push", new { });
+            : await Api.Post("/api/sync/shopify/push", new { route = fault.Deed == Deed.BulkPush ? "bulk" : "single" });
         return Witness.Text(begun!, "batchId");
     }
 

@@ -96,9 +96,10 @@ internal sealed class Stage : IAsyncDisposable
             Decisions.Remove(asked);
     }
 
-    public async Task Push()
+    /// <param name="route"><c>single</c> calls or one <c>bulk</c> mutation.</param>
+    public async Task Push(string route = "single")
     {
-        var answer = await Api.Ask(HttpMethod.Post, "/api/sync/shopify/push", new { });
+        var answer = await Api.Ask(HttpMethod.Post, "/api/sync/shopify/push", new { route });
         if (answer.IsGood)
             await Ended((string)answer.Body!["batchId"]!);
         else if (answer.Code != "SyncBatch.NothingApproved")

@@ -56,7 +56,7 @@ internal sealed class Trial(Stage stage, Draw draw)
             new EmulatorFault("timeout-after-effect") { Match = "productVariantsBulkUpdate", Rate = 0.1, Times = 2, Ms = 300 },
             new EmulatorFault("timeout-after-effect") { Match = "productSet", Rate = 0.3, Times = 1, Ms = 300 },
             new EmulatorFault("token-expired") { Rate = 0.05, Times = 1 });
-        await UnderFire(1_500, stage.Push, merchantEdits: draw.Deeds.Next(3));
+        await UnderFire(1_500, () => stage.Push(draw.Deeds.Next(2) == 0 ? "bulk" : "single"), merchantEdits: draw.Deeds.Next(3));
         await Slow(
             new EmulatorFault("webhook-duplicate") { Rate = 0.2 }, new EmulatorFault("webhook-reorder") { Rate = 0.2, Ms = 500 },
             new EmulatorFault("webhook-drop") { Rate = 0.02 }, new EmulatorFault("webhook-bad-hmac") { Rate = 0.02 },
