@@ -2,6 +2,7 @@ using ShopifySync.Benchmarks.Frame;
 using ShopifySync.Benchmarks.Lanes;
 using ShopifySync.Benchmarks.Micro;
 using ShopifySync.Benchmarks.Pacing;
+using ShopifySync.Benchmarks.Pulling;
 using ShopifySync.Benchmarks.Review;
 using ShopifySync.Benchmarks.Starting;
 using ShopifySync.Benchmarks.Webhooks;
@@ -14,6 +15,7 @@ internal static class Rows
     public static IReadOnlyList<IBenchmark> All { get; } =
     [
         new PacingDuel(),
+        new FullPull(),
         new CriticalStart(),
         new OtherStoreDown(),
         new ReviewList(),

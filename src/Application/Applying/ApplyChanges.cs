@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
@@ -27,9 +28,9 @@ public sealed class ApplyChanges(ChangeApplication application) : OperationHandl
         try
         {
             var counts = await application.Apply(changes, ct);
-            await context.Commit(null, counts, ct);
+            await context.Commit(() => application.WriteMade(ct), counts, ct);
         }
-        catch (DbUpdateException) when (arguments.From < arguments.To)
+        catch (Exception refused) when (refused is DbUpdateException or DbException && arguments.From < arguments.To)
         {
             context.Db.Forget();
             await context.Commit(() =>

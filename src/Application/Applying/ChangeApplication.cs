@@ -9,9 +9,11 @@ using ShopifySync.Domain.Staging;
 
 namespace ShopifySync.Application.Applying;
 
-/// <summary>Carries approved inbound changes out on loaded rows: products made, updated or put away. Saves nothing.</summary>
-public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, TimeProvider clock)
+/// <summary>Carries approved inbound changes out on loaded rows: products made, updated or put away. The caller's transaction saves.</summary>
+public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, IBulkWriter writer, TimeProvider clock)
 {
+    private readonly MadeProducts _made = new();
+
     public async Task<CountsDelta> Apply(IReadOnlyList<StagedChange> changes, CancellationToken ct)
     {
         var state = await ApplyState.Load(db, changes, ct);
@@ -35,6 +37,9 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, T
         return counts;
     }
 
+    /// <summary>Inside the transaction: the rows of products that were made go past the change tracker, about a dozen for each.</summary>
+    public Task WriteMade(CancellationToken ct) => _made.Write(writer, ct);
+
     private Task Create(StagedChange change, ApplyState state)
     {
         var now = clock.GetUtcNow();
@@ -46,20 +51,20 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, T
 
         var snapshot = SnapshotJson.Read(change.Snapshot!);
         var product = Product.Create(change.CatalogueId, snapshot, now);
-        db.Products.Add(product);
-        db.ProductVersions.Add(new ProductVersion(product.Id, product.Version, null, change.Snapshot!, Cause(change), now));
+        _made.Products.Add(product);
+        _made.Versions.Add(new ProductVersion(product.Id, product.Version, null, change.Snapshot!, Cause(change), now));
 
         var link = new Link(change.StoreId, ResourceKind.Product, product.Id.Value, change.RemoteId!, now);
         LinkedState.Write(link, new Baseline(snapshot, Baseline.NoLocalForms), snapshot);
         foreach (var facet in Enum.GetValues<Facet>())
             link.Facet(facet).Compared(product.Version, state.PolicyOf(change.StoreId).Version);
         link.Compared(now);
-        db.Links.Add(link);
-        db.LinkHistory.Add(new LinkHistory(change.StoreId, ResourceKind.Product, product.Id.Value, change.RemoteId!, "made from the store", change.DecidedBy ?? "", now));
+        _made.Links.Add(link);
+        _made.History.Add(new LinkHistory(change.StoreId, ResourceKind.Product, product.Id.Value, change.RemoteId!, "made from the store", change.DecidedBy ?? "", now));
         foreach (var (variant, remote) in product.Variants.Zip(snapshot.Content.Variants))
         {
             if (remote.RemoteId is { } remoteId)
-                db.Links.Add(new Link(change.StoreId, ResourceKind.Variant, variant.Id.Value, remoteId, now));
+                _made.Links.Add(new Link(change.StoreId, ResourceKind.Variant, variant.Id.Value, remoteId, now));
         }
 
         change.Finish();

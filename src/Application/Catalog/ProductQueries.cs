@@ -1,4 +1,5 @@
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Conflicts;
 using ShopifySync.Domain.Linking;
@@ -44,10 +45,12 @@ internal static class ProductQueries
                 : db.StagedChanges.Any(c => c.StoreId == store.Id && c.ResourceId == ((string)(object)product.Id).ToLower()
                     && (c.Status == StagedChangeStatus.Pending || c.Status == StagedChangeStatus.Stale || c.Status == StagedChangeStatus.Approved)) ? SyncStatus.Pending
                 : link == null ? SyncStatus.NotLinked
-                : link.ComparedAt == null || link.ComparedAt < comparedSince ? SyncStatus.Stale
+                : (link.ComparedAt == null || link.ComparedAt < comparedSince)
+                    && !db.SyncCursors.Any(c => c.StoreId == store.Id && c.DataType == BatchCloser.WholeStoreData && c.Watermark >= comparedSince) ? SyncStatus.Stale
                 : SyncStatus.Synced,
             RemoteId = link.RemoteId,
-            ComparedAt = link.ComparedAt,
+            ComparedAt = db.SyncCursors.Where(c => c.StoreId == store.Id && c.DataType == BatchCloser.WholeStoreData && c.Watermark > link.ComparedAt)
+                .Select(c => c.Watermark).FirstOrDefault() ?? link.ComparedAt,
             LastError = link.LastError,
         };
 #pragma warning restore CA1862

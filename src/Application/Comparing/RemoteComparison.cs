@@ -38,7 +38,7 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
             var link = known.GetValueOrDefault(product.RemoteId);
             if (link is not null && !link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt))
                 readAgain.Add(product.RemoteId);
-            else if (link?.IsAsCompared(product.Snapshot) == true)
+            else if (link?.IsAsCompared(product) == true)
                 unchanged.Add(link.Id);
             else if (product.OrderIsUnsure)
                 readAgain.Add(product.RemoteId);
@@ -99,34 +99,42 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
     }
 
     /// <summary>
-    /// One row for each product: a pull of an unchanged store ends here. A facet's hash is null when it was compared with
-    /// another version of the product, the policy or the canonical form.
+    /// A pull of an unchanged store ends here. A facet's hash is left out when it was compared with another version of the
+    /// product, the policy or the canonical form.
     /// </summary>
     private async Task<Dictionary<string, KnownLink>> KnownLinks(StoreId store, List<string> remoteIds, int policy, CancellationToken ct)
     {
-        var rows = from link in db.Links.AsNoTracking()
-                   where link.StoreId == store && link.ResourceKind == ResourceKind.Product && remoteIds.Contains(link.RemoteId)
-                   join product in db.Products on link.LocalId equals (Guid)(object)product.Id
-                   select new KnownLink(
-                       link.Id, link.RemoteId, link.LinkedAt, link.RemoteUpdatedAt, link.LastWriteAt,
-                       link.Facets.Where(f => f.Facet == Facet.Content && f.ComparedProductVersion == product.Version && f.ComparedPolicyVersion == policy
-                           && f.ComparedFormVersion == CanonicalForm.Version).Select(f => f.RemoteHash).FirstOrDefault(),
-                       link.Facets.Where(f => f.Facet == Facet.Media && f.ComparedProductVersion == product.Version && f.ComparedPolicyVersion == policy
-                           && f.ComparedFormVersion == CanonicalForm.Version).Select(f => f.RemoteHash).FirstOrDefault(),
-                       link.Facets.Where(f => f.Facet == Facet.Metafields && f.ComparedProductVersion == product.Version && f.ComparedPolicyVersion == policy
-                           && f.ComparedFormVersion == CanonicalForm.Version).Select(f => f.RemoteHash).FirstOrDefault());
-        return await rows.ToDictionaryAsync(l => l.RemoteId, ct);
+        var rows = await db.Links.AsNoTracking()
+            .Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Product && remoteIds.Contains(l.RemoteId))
+            .Select(l => new
+            {
+                l.Id,
+                l.LocalId,
+                l.RemoteId,
+                l.LinkedAt,
+                l.RemoteUpdatedAt,
+                l.LastWriteAt,
+                Facets = l.Facets.Where(f => f.ComparedPolicyVersion == policy && f.ComparedFormVersion == CanonicalForm.Version)
+                    .Select(f => new { f.Facet, f.RemoteHash, f.ComparedProductVersion }).ToList(),
+            }).ToListAsync(ct);
+        var localIds = rows.Select(r => new ProductId(r.LocalId)).ToList();
+        var versions = await db.Products.Where(p => localIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id.Value, p => p.Version, ct);
+        return rows.ToDictionary(r => r.RemoteId, r =>
+        {
+            var version = versions[r.LocalId];
+            string? HashOf(Facet facet) => r.Facets.Find(f => f.Facet == facet && f.ComparedProductVersion == version)?.RemoteHash;
+            return new KnownLink(r.Id, r.LinkedAt, r.RemoteUpdatedAt, r.LastWriteAt, HashOf(Facet.Content), HashOf(Facet.Media), HashOf(Facet.Metafields));
+        });
     }
 
     private sealed record KnownLink(
-        LinkId Id, string RemoteId, DateTimeOffset LinkedAt, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt,
+        LinkId Id, DateTimeOffset LinkedAt, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt,
         string? Content, string? Media, string? Metafields)
     {
         public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset? updatedAt) =>
             (LastWriteAt is null || readBegan > LastWriteAt) && (updatedAt is null || RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
 
-        public bool IsAsCompared(ProductSnapshot remote) =>
-            Content is not null && Media is not null && Metafields is not null
-            && Content == SnapshotJson.Hash(remote, Facet.Content) && Media == SnapshotJson.Hash(remote, Facet.Media) && Metafields == SnapshotJson.Hash(remote, Facet.Metafields);
+        public bool IsAsCompared(RemoteProduct remote) =>
+            Content is not null && Media is not null && Metafields is not null && remote.Hashes == new SnapshotHashes(Content, Media, Metafields);
     }
 }

@@ -16,6 +16,9 @@ public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, TimeProv
 {
     public const string ProductData = "products";
 
+    /// <summary>Up to when all products of the store were compared, unchanged ones too: they are not marked one by one.</summary>
+    public const string WholeStoreData = "products.whole";
+
     public async Task CloseAll(string laneId, CancellationToken ct)
     {
         var store = Lane.StoreOf(laneId);
@@ -43,7 +46,12 @@ public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, TimeProv
             batch.Complete(died.Count, now, died.FirstOrDefault(), read);
             if (batch is { Kind: BatchKind.Pull, DryRun: false, StoreId: { } store } && batch.Mode != PullMode.Selective
                 && batch.Status is BatchStatus.Completed or BatchStatus.CompletedWithErrors && died.Count == 0)
-                await MoveCursor(store, batch, ct);
+            {
+                await MoveCursor(store, ProductData, batch, ct);
+                if (batch.Mode == PullMode.Full)
+                    await MoveCursor(store, WholeStoreData, batch, ct);
+            }
+
             await pushes.Learn(batch, ct);
             db.Events.Add(new SyncEvent($"{batch.Kind}.{batch.Status}".ToLowerInvariant(), Words(batch), now, batch.StoreId, batch.Id, batch.RequestedBy));
             await db.SaveChangesAsync(ct);
@@ -55,11 +63,11 @@ public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, TimeProv
     private Task<bool> HasOpenOperations(BatchId id, CancellationToken ct) =>
         db.Operations.AnyAsync(o => o.BatchId == id && (o.State == OperationState.Ready || o.State == OperationState.Running), ct);
 
-    private async Task MoveCursor(StoreId store, SyncBatch batch, CancellationToken ct)
+    private async Task MoveCursor(StoreId store, string data, SyncBatch batch, CancellationToken ct)
     {
-        var cursor = await db.SyncCursors.FirstOrDefaultAsync(c => c.StoreId == store && c.DataType == ProductData, ct);
+        var cursor = await db.SyncCursors.FirstOrDefaultAsync(c => c.StoreId == store && c.DataType == data, ct);
         if (cursor is null)
-            db.SyncCursors.Add(cursor = new SyncCursor(store, ProductData));
+            db.SyncCursors.Add(cursor = new SyncCursor(store, data));
         cursor.Move(batch.StartedAt, batch.Id);
     }
 

@@ -26,7 +26,7 @@ namespace ShopifySync.Application.Tests.Flow;
 /// </summary>
 internal sealed class SyncWorld : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private static int _shops;
 
     private readonly IHost _host;
@@ -81,6 +81,9 @@ internal sealed class SyncWorld : IAsyncDisposable
     public Task<T> Send<T>(IRequest<T> request) => InScope(services => services.GetRequiredService<IMediator>().Send(request));
 
     public Task<T> Read<T>(Func<IAppDbContext, Task<T>> read) => InScope(services => read(services.GetRequiredService<IAppDbContext>()));
+
+    /// <summary>Work with the server's own services, in a scope of its own.</summary>
+    public Task<T> With<T>(Func<IServiceProvider, Task<T>> work) => InScope(work);
 
     public async Task<SyncBatch> Pull(PullMode mode, PullFilter? filter = null, bool dryRun = false, PullRoute route = PullRoute.Auto) =>
         await Finished((await Send(new StartPullCommand(Store, mode, filter, null, dryRun, null) { Route = route })).Value);

@@ -3,6 +3,7 @@ using ShopifySync.Application.Common;
 using ShopifySync.Application.Comparing;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Linking;
 using ShopifySync.Domain.Operations;
 using ShopifySync.Domain.Staging;
 using ShopifySync.Domain.Stores;
@@ -32,8 +33,9 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
             return;
         }
 
+        var linked = await db.Links.AnyAsync(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Product, ct);
         var taken = new PartTaken();
-        foreach (var group in products.Read(run, work.Step, GroupSize))
+        foreach (var group in products.Read(run, work.Step, GroupSize, linked))
         {
             ct.ThrowIfCancellationRequested();
             taken.Add(group, await TakeIn(context, store, batch, run, group, ct));
@@ -54,8 +56,17 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
         var proposals = new List<StagedChange>();
         var page = new ProductPage(group.Products, group.Unreadable, null, group.Products.Count, run.SentAt!.Value);
         var compared = await comparison.Compare(store, page, batch.Id, ct, proposals: proposals);
-        if (!batch.DryRun && compared.Unchanged.Count < group.Products.Count)
-            await context.Save(() => writer.Insert(proposals, ct), ct);
+        var marks = batch.Mode != PullMode.Full && compared.Unchanged.Count > 0;
+        if (!batch.DryRun && (marks || compared.Unchanged.Count < group.Products.Count))
+        {
+            await context.Save(async () =>
+            {
+                await writer.Insert(proposals, ct);
+                if (marks)
+                    await comparison.MarkCompared(compared, ct);
+            }, ct);
+        }
+
         context.Db.Forget();
         return compared;
     }

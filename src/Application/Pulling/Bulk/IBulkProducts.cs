@@ -13,7 +13,8 @@ public interface IBulkProducts
     Task<BulkFile> Prepare(BulkRun run, CancellationToken ct);
 
     /// <summary>One part's products as canonical snapshots, some at a time; wherever in the file their variants and pictures were.</summary>
-    IEnumerable<BulkGroup> Read(BulkRun run, int part, int groupSize);
+    /// <param name="withHashes">Products of the store are linked: their hashes will be asked for.</param>
+    IEnumerable<BulkGroup> Read(BulkRun run, int part, int groupSize, bool withHashes);
 
     /// <summary>Tells of a product's id whether it is in the file.</summary>
     Predicate<string> Holds(BulkRun run);

@@ -42,7 +42,8 @@ internal sealed class BulkProducts(IBulkOperations bulk, IOptions<PullOptions> o
         return file;
     }
 
-    public IEnumerable<BulkGroup> Read(BulkRun run, int part, int groupSize) => new PartReader(PartPath(Folder(run.Id), part)).Groups(groupSize);
+    public IEnumerable<BulkGroup> Read(BulkRun run, int part, int groupSize, bool withHashes) =>
+        new PartReader(PartPath(Folder(run.Id), part), withHashes).Groups(groupSize);
 
     public Predicate<string> Holds(BulkRun run)
     {

@@ -9,7 +9,8 @@ namespace ShopifySync.Infrastructure.Shopify.Bulk;
 /// Reads one part of a bulk file: the lines are ordered by product without being read, then product by product put together.
 /// Two workers share that; the rest of the server keeps what processors are left.
 /// </summary>
-internal sealed class PartReader(string path)
+/// <param name="withHashes">Makes the products' hashes, too, while both workers are at it.</param>
+internal sealed class PartReader(string path, bool withHashes)
 {
     private const int Workers = 2;
 
@@ -75,10 +76,15 @@ internal sealed class PartReader(string path)
     /// <summary>Once a variant or a picture lies before its product, no order of this file can be relied on.</summary>
     private static bool IsUnordered(Line[] lines) => Products(lines).Any(own => !lines[own.Start].IsRoot && lines.Take(own).Any(line => line.IsRoot));
 
-    private static BulkGroup Together(Range[] group, ReadOnlyMemory<byte> bytes, Line[] lines, bool unsure)
+    private BulkGroup Together(Range[] group, ReadOnlyMemory<byte> bytes, Line[] lines, bool unsure)
     {
         var found = new object?[group.Length];
-        Parallel.For(0, group.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, i => found[i] = Product(lines.AsSpan(group[i]), bytes.Span, unsure));
+        Parallel.For(0, group.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, i =>
+        {
+            found[i] = Product(lines.AsSpan(group[i]), bytes.Span, unsure);
+            if (withHashes)
+                _ = (found[i] as RemoteProduct)?.Hashes;
+        });
 
         var products = new List<RemoteProduct>(group.Length);
         var unreadable = new List<UnreadableProduct>();
