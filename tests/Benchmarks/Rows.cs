@@ -3,6 +3,7 @@ using ShopifySync.Benchmarks.Lanes;
 using ShopifySync.Benchmarks.Micro;
 using ShopifySync.Benchmarks.Pacing;
 using ShopifySync.Benchmarks.Pulling;
+using ShopifySync.Benchmarks.Pushing;
 using ShopifySync.Benchmarks.Review;
 using ShopifySync.Benchmarks.Starting;
 using ShopifySync.Benchmarks.Webhooks;
@@ -18,6 +19,7 @@ internal static class Rows
         new FullPull(),
         new CriticalStart(),
         new OtherStoreDown(),
+        new PushPrices(),
         new ReviewList(),
         new ApproveByFilter(),
         new WebhookStorm(),

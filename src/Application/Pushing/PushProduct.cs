@@ -35,7 +35,7 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
             return;
         }
 
-        if (await db.PushLines.AnyAsync(l => l.ChangeId == change.Id && l.RunId != null, ct))
+        if (await db.PushLines.AnyAsync(l => l.ChangeId == change.Id && l.BatchId == context.Batch && l.RunId != null, ct))
         {
             // Another document of it is in a bulk operation: what that one does must be known first.
             await context.Commit(() =>

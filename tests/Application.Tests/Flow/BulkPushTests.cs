@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Batches;
 using ShopifySync.Application.Catalog;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Batches;
@@ -157,6 +158,22 @@ public sealed class BulkPushTests(TestEngine engine)
         await AssertAllOnce(push, before);
         var starts = (await _emulator.Calls(World.Shop)).Count(c => c.Document == "BulkRunMutation");
         Assert.That(starts, Is.EqualTo(1), "it was found among the store's operations, not started again");
+    }
+
+    [Test]
+    public async Task Cancel_WhileTheOperationRuns_HandsItsChangesBackAndTheNextPushWritesThem()
+    {
+        var before = await ApprovePrices();
+        await _emulator.Faults(World.Shop, new EmulatorFault("bulk-stuck") { Times = 1 });
+        var stuck = (await World.Send(new StartPushCommand(World.Store, null, null, false, PushRoute.Bulk))).Value.BatchId!.Value;
+        await Eventually.True(() => World.Read(db => db.BulkRuns.AnyAsync(r => r.BatchId == stuck && r.RemoteId != null)), "the operation runs");
+
+        Assert.That((await World.Send(new CancelBatchCommand(stuck))).Error, Is.Null);
+        await World.Settled();
+
+        Assert.That(await World.Read(db => db.PushLines.CountAsync()), Is.Zero);
+        Assert.That(await World.Read(db => db.StagedChanges.CountAsync(c => c.Status == StagedChangeStatus.Approved && c.ReleasedTo == null)), Is.EqualTo(Products));
+        await AssertAllOnce(await Push(), before);
     }
 
     private async Task<SyncBatch> Push() => await World.Finished((await World.Send(new StartPushCommand(World.Store, null, null, false, PushRoute.Bulk))).Value.BatchId!.Value);

@@ -22,27 +22,26 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan WhileAway = TimeSpan.FromMinutes(1);
 
-    /// <param name="Stopping">A person cancelled the batch: what was done until then is settled, the rest handed back.</param>
-    public sealed record RunArguments(Guid Run, bool Stopping = false);
+    public sealed record RunArguments(Guid Run);
 
-    internal static OperationOrder Order(string lane, BatchId? batch, OperationPriority priority, BulkRun run, bool stopping = false) =>
-        new(lane, Kind, FieldValue.Of(new RunArguments(run.Id.Value, stopping))!, priority) { BatchId = batch, CoalesceKey = stopping ? $"{run.PollKey}:stop" : run.PollKey };
+    internal static OperationOrder Order(string lane, BatchId batch, OperationPriority priority, BulkRun run) =>
+        new(lane, Kind, FieldValue.Of(new RunArguments(run.Id.Value))!, priority) { BatchId = batch, CoalesceKey = run.PollKey };
 
     protected override async Task Run(OperationContext context, RunArguments arguments, CancellationToken ct)
     {
         var id = new BulkRunId(arguments.Run);
         var run = await context.Db.BulkRuns.FirstAsync(r => r.Id == id, ct);
-        if (run.IsUnderWay && !await HasEnded(context, run, arguments.Stopping, ct))
+        if (run.IsUnderWay && !await HasEnded(context, run, ct))
         {
             var age = context.Now - run.CreatedAt;
-            await LookAgain(context, run, arguments, Clamp(age / 5), ct);
+            await LookAgain(context, run, Clamp(age / 5), ct);
             return;
         }
 
         var whole = run.State == BulkRunState.Finished;
         if (run.State != BulkRunState.Read && (run.Url ?? run.PartialDataUrl) is { } url)
             whole &= await SettleResult(context, run, url, ct);
-        await End(context, id, whole, arguments.Stopping, ct);
+        await End(context, id, whole, ct);
     }
 
     protected override async Task Abandon(OperationContext context, RunArguments arguments, Error reason, CancellationToken ct)
@@ -53,13 +52,11 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
         (await context.Db.BulkRuns.FirstAsync(r => r.Id == id, ct)).GiveUp(BulkRunState.Failed, reason.Code, context.Now);
     }
 
-    private async Task<bool> HasEnded(OperationContext context, BulkRun run, bool stopping, CancellationToken ct)
+    private async Task<bool> HasEnded(OperationContext context, BulkRun run, CancellationToken ct)
     {
         BulkSighting? seen;
         try
         {
-            if (stopping)
-                await bulk.Cancel(context.Call, run.RemoteId!, ct);
             seen = await bulk.Look(context.Call, run.RemoteId!, ct);
         }
         catch (ShopifyCallException away) when (away.FailureClass == FailureClass.Transient && context.Operation.Attempts >= PatientAttempts)
@@ -78,11 +75,11 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
         return !run.IsUnderWay;
     }
 
-    private static Task LookAgain(OperationContext context, BulkRun run, RunArguments arguments, TimeSpan after, CancellationToken ct) => context.Commit(() =>
+    private static Task LookAgain(OperationContext context, BulkRun run, TimeSpan after, CancellationToken ct) => context.Commit(() =>
     {
         var wait = context.Operation.Attempts >= PatientAttempts ? WhileAway : after;
         context.Db.Operations.Add(SyncOperation.Enqueue(
-            Order(context.Operation.LaneId, context.Operation.BatchId, context.Operation.Priority, run, arguments.Stopping) with { NotBefore = context.Now + wait }, context.Now));
+            Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, run) with { NotBefore = context.Now + wait }, context.Now));
         return Task.CompletedTask;
     }, CountsDelta.None, ct);
 
@@ -113,21 +110,14 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
     }
 
     /// <summary>What the result left open: after a whole result it goes by itself, else in bulk once more, in smaller files.</summary>
-    private static async Task End(OperationContext context, BulkRunId id, bool whole, bool stopping, CancellationToken ct)
+    private static async Task End(OperationContext context, BulkRunId id, bool whole, CancellationToken ct)
     {
-        var (db, batch) = (context.Db, context.Operation.BatchId);
+        var (db, batch) = (context.Db, context.Batch);
         await context.Commit(async () =>
         {
             var run = await db.BulkRuns.FirstAsync(r => r.Id == id, ct);
             var left = await db.PushLines.Where(l => l.RunId == id.Value).ToListAsync(ct);
-            if (stopping)
-            {
-                db.PushLines.RemoveRange(left);
-                var changes = left.ConvertAll(l => l.ChangeId);
-                await db.StagedChanges.Where(c => changes.Contains(c.Id) && c.ReleasedTo == run.BatchId && c.Status == Domain.Staging.StagedChangeStatus.Approved)
-                    .ExecuteUpdateAsync(c => c.SetProperty(x => x.ReleasedTo, (BatchId?)null).SetProperty(x => x.RowVersion, x => x.RowVersion + 1), ct);
-            }
-            else if (whole || left.Count <= BulkPushLimits.FewLines || run.Attempt >= BulkPushLimits.Attempts)
+            if (whole || left.Count <= BulkPushLimits.FewLines || run.Attempt >= BulkPushLimits.Attempts)
             {
                 await SingleInstead.Enqueue(context, left, ct);
             }
@@ -135,7 +125,7 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
             {
                 db.PushLines.RemoveRange(left);
                 foreach (var group in left.Select(l => l.ChangeId).Distinct().Chunk(PrepareBulkPush.Products))
-                    db.Operations.Add(SyncOperation.Enqueue(PrepareBulkPush.Order(context.Operation.LaneId, batch!.Value, context.Operation.Priority, group, run.Attempt + 1), context.Now));
+                    db.Operations.Add(SyncOperation.Enqueue(PrepareBulkPush.Order(context.Operation.LaneId, batch, context.Operation.Priority, group, run.Attempt + 1), context.Now));
             }
 
             if (run.State == BulkRunState.Finished)
