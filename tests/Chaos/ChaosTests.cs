@@ -24,4 +24,13 @@ internal sealed class ChaosTests
         Assert.That(result.Violations, Is.Empty, result.Log);
         Assert.That(result.Kills, Is.Positive);
     }
+
+    /// <summary>The echo of a write whose answer was lost comes before its operation: the change stays with its push.</summary>
+    [TestCase("write: done, no answer")]
+    [TestCase("bulk push: started, no answer")]
+    public async Task Fault_LosesNothing(string name) => Assert.That(await FaultSweep.Sweep(_emulator, DatabaseKind.Sqlite, name), Is.True, "see the output");
+
+    [TestCase("push: a product is made, no answer yet")]
+    [TestCase("token: it is renewed, answer not committed")]
+    public async Task CrashPoint_LosesNothing(string name) => Assert.That(await CrashPoints.Sweep(_emulator, DatabaseKind.Sqlite, name), Is.True, "see the output");
 }

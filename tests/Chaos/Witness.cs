@@ -25,7 +25,7 @@ internal static class Witness
             Changes = await Changes(stage),
             Batches = [.. (await api.All("/api/sync/batches")).Select(Batch)],
             WebhooksSent = [.. (await stage.Emulator.Webhooks(stage.Shop)).Select(w => new WebhookTry(w.WebhookId, w.Topic, w.Outcome == "delivered", w.Faults.Contains("webhook-bad-hmac")))],
-            Deliveries = [.. (await api.All("/api/webhooks/deliveries")).Select(d => new DeliverySeen(Text(d, "webhookId"), Text(d, "state"), (string?)d["error"]))],
+            Deliveries = [.. (await DeliveriesAtRest(api)).Select(d => new DeliverySeen(Text(d, "webhookId"), Text(d, "state"), (string?)d["error"]))],
             InStore = inStore,
             InCatalogue = inCatalogue,
             StillWaiting = [.. (await api.All("/api/sync/staged?status=waiting")).Select(c => $"{Text(c, "direction")} {Text(c, "kind")} of {Text(c, "title")}"),
@@ -108,6 +108,19 @@ internal static class Witness
         seen.AddRange((await stage.Api.All("/api/sync/staged?direction=inbound")).Select(r =>
             new ChangeSeen(Text(r, "id"), Text(r, "status"), (int)r["revision"]!, (string?)r["productId"], null, (string?)r["decisionId"], null, [])));
         return seen;
+    }
+
+    /// <summary>The echo of the last write may still be on its way: only what goes on waiting is not dealt with.</summary>
+    private static async Task<List<JsonNode>> DeliveriesAtRest(PatientApi api)
+    {
+        for (var second = 0; ; second++)
+        {
+            var deliveries = await api.All("/api/webhooks/deliveries");
+            if (second == 60 || deliveries.All(d => Text(d, "state") != "waiting"))
+                return deliveries;
+
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
     }
 
     private static async Task<IReadOnlyList<string>> LeftOver(PatientApi api)
