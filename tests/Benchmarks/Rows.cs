@@ -17,6 +17,7 @@ internal static class Rows
     [
         new PacingDuel(),
         new FullPull(),
+        new LanePacing(),
         new CriticalStart(),
         new OtherStoreDown(),
         new PushPrices(),

@@ -74,7 +74,7 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
 
         var now = clock.GetUtcNow();
         var batch = SyncBatch.Start(new BatchRequest(
-            store.CatalogueId, store.Id, BatchKind.Pull, command.Mode, command.Priority ?? OperationPriority.Normal, command.DryRun,
+            store.CatalogueId, store.Id, BatchKind.Pull, command.Mode, command.Priority ?? PriorityOf(command.Mode), command.DryRun,
             FieldValue.Of(new { command.Mode, command.Filter, command.SinceHours })!, user.Name, command.Filter?.Ids?.Distinct().Count()), now);
         db.Batches.Add(batch);
         foreach (var order in command.Filter?.Ids is { Count: > 0 } ids
@@ -86,6 +86,9 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
         await waker.Wake(Lane.IdOf(store.Id), ct);
         return batch.Id;
     }
+
+    /// <summary>Whoever names products waits for them: they go before what a schedule reads.</summary>
+    private static OperationPriority PriorityOf(PullMode mode) => mode == PullMode.Selective ? OperationPriority.High : OperationPriority.Normal;
 
     private static OperationOrder First(StartPullCommand command, StoreId store, SyncBatch batch, string? query) => command.Route == PullRoute.Bulk
         ? BulkPullStart.Order(store, batch, query)

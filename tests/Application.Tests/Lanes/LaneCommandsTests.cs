@@ -1,4 +1,6 @@
 using ShopifySync.Application.Lanes;
+using ShopifySync.Application.Pulling;
+using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Application.Tests.Lanes;
@@ -31,6 +33,15 @@ public sealed class LaneCommandsTests
         Assert.That((paused.Error, resumed.Error), Is.EqualTo((default(Domain.Common.Error), default(Domain.Common.Error))));
         Assert.That(whilePaused, Is.Empty);
         Assert.That(await Start(), Is.EqualTo(new[] { "waits" }));
+    }
+
+    [Test]
+    public async Task PullOfNamedProducts_GoesBeforeWhatASchedulePulls()
+    {
+        await _database.Send(new StartPullCommand(_database.Store, PullMode.Incremental, null, null, false, null));
+        await _database.Send(new StartPullCommand(_database.Store, PullMode.Selective, new PullFilter(["gid://shopify/Product/7"], null), null, false, null));
+
+        Assert.That(await Start(), Is.EqualTo(new[] { PullSelected.Kind, PullPage.Kind }));
     }
 
     [Test]
