@@ -101,6 +101,20 @@ public sealed class ScreenshotTests
     }
 
     [Test]
+    public async Task Operation_WithItsPayload_IsWholeAndReadable()
+    {
+        await _page.GotoAsync("/lanes");
+        await _page.GetByLabel("Show").SelectOptionAsync("Succeeded");
+        // The list is read as it comes into view.
+        await _page.GetByRole(AriaRole.Heading, new() { Name = "Operations" }).ScrollIntoViewIfNeededAsync();
+        await _page.Mouse.WheelAsync(0, 1_000);
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Read a page of products" }).First.ClickAsync();
+        await Expect(_page.GetByText("Payload")).ToBeVisibleAsync();
+
+        await Look(_page, "lanes-operation", fullPage: false);
+    }
+
+    [Test]
     public async Task ConflictPage_AtEverySizeAndTheme_IsWholeAndReadable()
     {
         await _page.GotoAsync("/conflicts");
