@@ -1,9 +1,12 @@
 using ShopifySync.Testing;
 
+[assembly: LevelOfParallelism(3)]
+
 namespace ShopifySync.Chaos;
 
 /// <summary>The short form that every test run has; `dotnet run dev.cs chaos` has the long one.</summary>
 [Category("integration")]
+[Parallelizable(ParallelScope.All)]
 internal sealed class ChaosTests
 {
     private EmulatorProcess _emulator = null!;
