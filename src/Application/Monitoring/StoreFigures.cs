@@ -12,6 +12,8 @@ public sealed class StoreFigures
     public const string BucketSize = "bucket.size";
     public const string Latency = "latency";
     public const string PushSingleSeconds = "push.single.seconds";
+    public const string PushSingleIdsPerRead = "push.single.ids";
+    public const string PushSinglePointsPerRead = "push.single.read";
     public const string PushBulkSeconds = "push.bulk.seconds";
     public const string BulkLinesPerSecond = "push.bulk.lines";
     public const string PullPagesSeconds = "pull.pages.seconds";

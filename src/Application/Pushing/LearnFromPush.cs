@@ -41,8 +41,8 @@ public sealed class LearnFromPush(IAppDbContext db, IPointBudget budget, IDocume
     {
         foreach (var document in Enum.GetValues<PushDocumentKind>().Select(k => k.ToString()))
             figures.Replace(StoreFigures.CostOf(document), costs.ActualOf(document), now);
-        foreach (var size in new[] { (int)new PushFigures().IdsPerRead, new PushFigures().IdsPerBulkRead })
-            figures.Replace(StoreFigures.CostOf(PushFiguresOfStore.ReadDocument, size), costs.ActualOf(PushFiguresOfStore.ReadDocument, size), now);
+        var whole = new PushFigures().IdsPerBulkRead;
+        figures.Replace(StoreFigures.CostOf(PushFiguresOfStore.ReadDocument, whole), costs.ActualOf(PushFiguresOfStore.ReadDocument, whole), now);
     }
 
     /// <summary>While points held it back, the time says only that our own work takes no longer than that.</summary>
@@ -50,8 +50,21 @@ public sealed class LearnFromPush(IAppDbContext db, IPointBudget budget, IDocume
     {
         var heldBack = bucket is { } known ? (batch.Counts.Points - known.Maximum) / known.RestoreRate : 0;
         var own = took / changes;
+        LearnReads(batch, figures, changes);
         if (took > heldBack * 1.15 || own < (figures[StoreFigures.PushSingleSeconds] ?? new PushFigures().SingleSecondsPerChange))
             figures.Learn(StoreFigures.PushSingleSeconds, own, clock.GetUtcNow());
+    }
+
+    /// <summary>How many products shared a reading, from the calls beyond one for each change; where changes had several documents, that tells nothing.</summary>
+    private void LearnReads(SyncBatch batch, StoreFigures figures, int changes)
+    {
+        var reads = batch.Counts.Calls - changes;
+        if (batch.Counts.Done < changes || reads <= 0 || reads > changes)
+            return;
+
+        var writing = changes * (costs.ActualOf(nameof(PushDocumentKind.VariantsUpdate)) ?? new PushFigures().PointsOf(PushDocumentKind.VariantsUpdate));
+        figures.Learn(StoreFigures.PushSingleIdsPerRead, changes / (double)reads, clock.GetUtcNow());
+        figures.Learn(StoreFigures.PushSinglePointsPerRead, Math.Max(1, (batch.Counts.Points - writing) / reads), clock.GetUtcNow());
     }
 
     /// <summary>How fast Shopify worked off the files, and what is left of the time for our own work on them.</summary>

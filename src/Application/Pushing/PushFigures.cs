@@ -17,10 +17,10 @@ public sealed record PushFigures
     public double LatencySeconds { get; init; } = 0.1;
 
     /// <summary>Actual points of one reading of a few products.</summary>
-    public double PointsPerRead { get; init; } = 20;
+    public double PointsPerRead { get; init; } = 18;
 
-    /// <summary>How many products share a reading on the single route.</summary>
-    public double IdsPerRead { get; init; } = 25;
+    /// <summary>How many products share a reading on the single route: those that workers asked for at about the same moment.</summary>
+    public double IdsPerRead { get; init; } = 4;
 
     public double PointsPerBulkRead { get; init; } = 36;
     public int IdsPerBulkRead { get; init; } = 250;

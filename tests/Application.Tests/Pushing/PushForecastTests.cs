@@ -22,10 +22,10 @@ public sealed class PushForecastTests
     {
         var forecast = PushForecast.Of(Prices(10_000), Plus, PushRoute.Single);
 
-        // 400 readings of 20 points and 10,000 writes of 12.
-        Assert.That(forecast.Points, Is.EqualTo(128_000));
-        Assert.That(forecast.Calls, Is.EqualTo(10_400));
-        Assert.That(forecast.Seconds, Is.EqualTo(126).Within(0.5));
+        // 2,500 readings of 18 points and 10,000 writes of 12.
+        Assert.That(forecast.Points, Is.EqualTo(165_000));
+        Assert.That(forecast.Calls, Is.EqualTo(12_500));
+        Assert.That(forecast.Seconds, Is.EqualTo(163).Within(0.5));
     }
 
     [Test]
