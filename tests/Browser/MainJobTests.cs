@@ -143,7 +143,7 @@ public sealed class MainJobTests
         await GoTo("Dashboard");
         await Button("Push approved (1)").ClickAsync();
         var forecast = _page.GetByRole(AriaRole.Dialog);
-        await Expect(forecast.GetByText("Calls to Shopify")).ToBeVisibleAsync();
+        await Expect(forecast.GetByRole(AriaRole.Cell, new() { Name = "Single calls" })).ToBeVisibleAsync();
         await forecast.GetByRole(AriaRole.Button, new() { Name = "Push 1 change" }).ClickAsync();
         await Expect(Heading("Push")).ToBeVisibleAsync();
         await Expect(_page.GetByText("Completed", new() { Exact = true })).ToBeVisibleAsync();

@@ -103,11 +103,7 @@ public sealed class ScreenshotTests
     [Test]
     public async Task Operation_WithItsPayload_IsWholeAndReadable()
     {
-        await _page.GotoAsync("/lanes");
-        await _page.GetByLabel("Show").SelectOptionAsync("Succeeded");
-        // The list is read as it comes into view.
-        await _page.GetByRole(AriaRole.Heading, new() { Name = "Operations" }).ScrollIntoViewIfNeededAsync();
-        await _page.Mouse.WheelAsync(0, 1_000);
+        await ShowOperations("Succeeded");
         await _page.GetByRole(AriaRole.Button, new() { Name = "Read a page of products" }).First.ClickAsync();
         await Expect(_page.GetByText("Payload")).ToBeVisibleAsync();
 
@@ -149,8 +145,7 @@ public sealed class ScreenshotTests
             await _page.GotoAsync($"/batches/{batch}");
             await Expect(_page.GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
             await Look(_page, "batch-running");
-            await _page.GotoAsync("/lanes");
-            await _page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("Running");
+            await ShowOperations("Running");
             await Expect(_page.GetByText("Read a page of products").First).ToBeVisibleAsync();
             await Look(_page, "lanes-working");
         }
@@ -188,7 +183,7 @@ public sealed class ScreenshotTests
         await Look(_page, "dialog-pull", fullPage: false);
         await _page.Keyboard.PressAsync("Escape");
         await _page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Push approved") }).ClickAsync();
-        await Expect(_page.GetByText("Calls to Shopify")).ToBeVisibleAsync();
+        await Expect(_page.GetByRole(AriaRole.Cell, new() { Name = "Single calls" })).ToBeVisibleAsync();
         await Look(_page, "dialog-push", fullPage: false);
 
         await _page.GotoAsync("/staged");
@@ -269,5 +264,14 @@ public sealed class ScreenshotTests
 
         await page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
         Assert.That(complaints, Is.Empty, () => string.Join('\n', complaints));
+    }
+
+    /// <summary>The list is read as it comes into view.</summary>
+    private async Task ShowOperations(string state)
+    {
+        await _page.GotoAsync("/lanes");
+        await _page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync(state);
+        await _page.GetByRole(AriaRole.Heading, new() { Name = "Operations" }).ScrollIntoViewIfNeededAsync();
+        await _page.Mouse.WheelAsync(0, 1_000);
     }
 }

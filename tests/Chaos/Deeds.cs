@@ -6,6 +6,9 @@ namespace ShopifySync.Chaos;
 /// <summary>What the crash points and the faults set going on a filled stage, and how it is brought to its end.</summary>
 internal sealed class Deeds(Stage stage)
 {
+    /// <summary>A push may send changes back to people; one that does so for ever goes round in circles.</summary>
+    private const int MostRounds = 10;
+
     private int _values;
     private int _product;
     private Task? _pending;
@@ -108,8 +111,13 @@ internal sealed class Deeds(Stage stage)
         await Resolve();
         await Stage.ApproveAll("inbound");
         await Stage.Settled();
-        while (await Stage.ApproveAll("outbound") > 0)
+        for (var round = 1; await Stage.ApproveAll("outbound") > 0; round++)
+        {
             await Stage.Push();
+            if (round == MostRounds)
+                throw new TrialException($"approved and pushed {round} times, and still there waits: {string.Join(' ', (await Api.All("/api/sync/staged?status=waiting&direction=outbound")).Take(3).Select(c => c.ToJsonString()))}");
+        }
+
         await Stage.Emulator.Control(Stage.Shop, "tick", new { advanceMs = 1_000 });
         await Quiet();
         await Stage.Pull();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ShopifySync.Acceptance;
@@ -46,20 +45,15 @@ internal static class Witness
 
     public static string Text(JsonNode node, string name) => (string)node[name]!;
 
+    /// <summary>Asked as the merchant: the app's tokens may have been ended by the trial.</summary>
     public static async Task<IReadOnlyList<string>> ProductIds(Stage stage)
     {
-        using var http = new HttpClient();
+        const string Query = "query Ids($after: String) { products(first: 250, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }";
         var ids = new List<string>();
         string? cursor = null;
         do
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(stage.Emulator.BaseAddress, $"/shops/{stage.Shop}/admin/api/2026-10/graphql.json"))
-            {
-                Content = JsonContent.Create(new { query = "query Ids($after: String) { products(first: 250, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }", variables = new { after = cursor } }),
-            };
-            request.Headers.Add("X-Shopify-Access-Token", "shpat_test");
-            using var answer = await http.SendAsync(request);
-            var page = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["data"]!["products"]!;
+            var page = (await stage.Emulator.Edit(stage.Shop, Query, new { after = cursor }))["data"]!["products"]!;
             ids.AddRange(page["nodes"]!.AsArray().Select(n => Text(n!, "id")));
             cursor = (bool)page["pageInfo"]!["hasNextPage"]! ? (string?)page["pageInfo"]!["endCursor"] : null;
         }

@@ -77,6 +77,13 @@ public sealed class LinkComparer(IAppDbContext db, TimeProvider clock)
             var change = open.Change(product.Id, direction);
             if (change is { ReleasedTo: not null })
                 return fields.Count > 0; // a batch is writing it at this moment and settles it, also where this reading shows it done
+            if (change is { Kind: not ChangeKind.Update })
+            {
+                // Whether to make or to remove it is no longer the question: both sides have it.
+                change.Supersede();
+                change = null;
+            }
+
             if (fields.Count == 0)
             {
                 change?.Supersede();

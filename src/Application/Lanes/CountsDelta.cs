@@ -33,10 +33,10 @@ public sealed record CountsDelta
         _ => this with { Unchanged = Unchanged + 1 },
     };
 
-    /// <summary>A pushed change, by what became of it.</summary>
+    /// <summary>A pushed change, by what became of it; one that needed no writing any more is done, too.</summary>
     public CountsDelta Plus(StagedChange pushed) => pushed.Status switch
     {
-        StagedChangeStatus.Pushed => this with { Done = Done + 1 },
+        StagedChangeStatus.Pushed or StagedChangeStatus.Superseded => this with { Done = Done + 1 },
         StagedChangeStatus.Stale => this with { Stale = Stale + 1 },
         _ => this with { Failed = Failed + 1 },
     };

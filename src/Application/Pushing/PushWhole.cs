@@ -20,9 +20,15 @@ internal static class PushWhole
         }
 
         var local = product.Id.Value;
-        if (await db.Links.AnyAsync(l => l.StoreId == change.StoreId && l.ResourceKind == ResourceKind.Product && l.LocalId == local, ct))
+        var linked = await db.Links.Include(l => l.Facets).FirstOrDefaultAsync(l => l.StoreId == change.StoreId && l.ResourceKind == ResourceKind.Product && l.LocalId == local, ct);
+        if (linked is not null)
         {
-            change.Fail("The product was linked to one of the store in the meantime.", stale: true, context.Now);
+            // The store has it, and nobody needs to decide again. After a lost answer it is the one that we made, met by its own echo.
+            if (context.Operation.SentAt is not null)
+                change.Finish();
+            else
+                change.Supersede();
+            linked.CompareAnew();
             return;
         }
 

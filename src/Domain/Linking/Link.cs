@@ -74,6 +74,9 @@ public sealed class Link
         (LastWriteAt, LastError) = (at, null);
     }
 
+    /// <summary>What its last comparison found no longer counts: whoever reads it next compares it anew.</summary>
+    public void CompareAnew() => _facets.ForEach(f => f.Compared(0, 0));
+
     public void PushFailed(string reason) => LastError = reason;
 
     /// <summary>The store made the object anew under another id.</summary>

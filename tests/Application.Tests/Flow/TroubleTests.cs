@@ -59,6 +59,42 @@ public sealed class TroubleTests
     }
 
     [Test]
+    public async Task Push_OfANewProduct_WhenAPullMeetsItBeforeItsLostAnswerIsLookedAfter_IsDone()
+    {
+        var made = await World.Send(new CreateProductCommand(null, [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new")), new FieldEdit(FieldPath.Handle, FieldValue.Of("brand-new")), new FieldEdit(FieldPath.Vendor, FieldValue.Of("Ours"))], []));
+        await World.Send(new OfferProductCommand(made.Value, World.Store));
+        await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
+
+        var pushing = await World.Send(new StartPushCommand(World.Store, null, null, false));
+        await Eventually.Become(async () => (await _emulator.Ledger(World.Shop)).Count(w => w is { Actor: "app", Mutation: "productSet" }), n => n == 1, "the product is made");
+        await World.Pull(PullMode.Full);
+        var met = await World.Read(db => db.Links.CountAsync(l => l.LocalId == made.Value.Value));
+        var push = await World.Finished(pushing.Value.BatchId!.Value);
+
+        Assert.That(met, Is.EqualTo(1), "the pull was quicker than the look after the lost answer");
+        Assert.That((push.Counts.Done, push.Status), Is.EqualTo((1, BatchStatus.Completed)), push.Proof);
+        Assert.That((await _emulator.Ledger(World.Shop)).Count(w => w is { Actor: "app", Mutation: "productSet" }), Is.EqualTo(1));
+        await World.Pull(PullMode.Full);
+        Assert.That((await World.Waiting()).Where(c => c.ProductId == made.Value), Is.Empty);
+    }
+
+    [Test]
+    public async Task Pull_ThatMeetsAProductOfferedToTheStore_AsksAboutItsDifferencesInstead()
+    {
+        var made = await World.Send(new CreateProductCommand(null,
+            [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new")), new FieldEdit(FieldPath.Handle, FieldValue.Of("brand-new")), new FieldEdit(FieldPath.Vendor, FieldValue.Of("Ours"))], []));
+        var offered = await World.Send(new OfferProductCommand(made.Value, World.Store));
+        await _emulator.Edit(World.Shop, "mutation { productCreate(product: { title: \"Brand new\", handle: \"brand-new\", vendor: \"Theirs\" }) { product { id } } }");
+
+        await World.Pull(PullMode.Full);
+
+        var status = await World.Read(db => db.StagedChanges.Where(c => c.Id == offered.Value).Select(c => c.Status).FirstAsync());
+        Assert.That(status, Is.EqualTo(StagedChangeStatus.Superseded));
+        Assert.That((await World.Waiting()).Where(c => c.ProductId == made.Value).Select(c => c.Kind), Is.Not.Empty.And.All.EqualTo(ChangeKind.Update));
+    }
+
+    [Test]
     public async Task Push_OfANewProduct_WhenTheAnswerIsLost_MakesAndWritesItOnce()
     {
         var made = await World.Send(new CreateProductCommand(null, [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new"))], []));
