@@ -103,6 +103,15 @@ internal sealed class Deeds(Stage stage)
         await Quiet();
     }
 
+    /// <summary>The end of a sweep over one server: it settles, and both sides agree; tells what it saw.</summary>
+    public async Task<bool> EndInAgreement(DatabaseKind database)
+    {
+        await Settle();
+        var last = new PointResult("both sides agree at the end", database, Invariants.Violations(await Witness.Look(Stage)), TimeSpan.Zero);
+        Report.Tell(last, Stage.Server.Log);
+        return last.Violations.Count == 0;
+    }
+
     /// <summary>Both sides agree on everything.</summary>
     public async Task Settle()
     {

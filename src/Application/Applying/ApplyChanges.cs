@@ -36,7 +36,7 @@ public sealed class ApplyChanges(ChangeApplication application) : OperationHandl
             await context.Commit(() =>
             {
                 foreach (var seq in changes.Select(c => c.Seq))
-                    context.Db.Operations.Add(SyncOperation.Enqueue(Order(context.Operation.LaneId, context.Batch, seq, seq), context.Now));
+                    context.Enqueue(Order(context.Operation.LaneId, context.Batch, seq, seq));
                 return Task.CompletedTask;
             }, CountsDelta.None, ct);
         }

@@ -56,6 +56,6 @@ public sealed class ReleaseApprovals : OperationHandler<ReleaseApprovals.Release
     {
         var seqs = await context.Db.StagedChanges.Where(c => c.ReleasedTo == batch.Id).OrderBy(c => c.Seq).Select(c => c.Seq).ToListAsync(ct);
         foreach (var group in seqs.Chunk(GroupSize))
-            context.Db.Operations.Add(SyncOperation.Enqueue(ApplyChanges.Order(context.Operation.LaneId, batch.Id, group[0], group[^1]), context.Now));
+            context.Enqueue(ApplyChanges.Order(context.Operation.LaneId, batch.Id, group[0], group[^1]));
     }
 }

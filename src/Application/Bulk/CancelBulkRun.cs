@@ -21,7 +21,7 @@ public sealed class CancelBulkRun(IBulkOperations bulk, IBulkProducts products) 
     protected override async Task Run(OperationContext context, RunArguments arguments, CancellationToken ct)
     {
         var run = await context.Db.BulkRuns.FirstAsync(r => r.Id == arguments.Run, ct);
-        var remoteId = run.RemoteId ?? (run.SentAt is null ? null : await StartedUnseen(context, run, ct));
+        var remoteId = run.RemoteId ?? (await bulk.FindStarted(context.Call, run, ct))?.RemoteId;
         if (run.IsUnderWay && remoteId is not null)
             await bulk.Cancel(context.Call, remoteId, ct);
         if (run.State != BulkRunState.Read)
@@ -29,7 +29,4 @@ public sealed class CancelBulkRun(IBulkOperations bulk, IBulkProducts products) 
         products.Remove(run.Id);
         await context.Commit(null, CountsDelta.None, ct);
     }
-
-    private async Task<string?> StartedUnseen(OperationContext context, BulkRun run, CancellationToken ct) =>
-        (await bulk.Recent(context.Call, run.Type, ct)).FirstOrDefault(r => r.Document?.Contains(run.Mark, StringComparison.Ordinal) == true)?.RemoteId;
 }

@@ -18,6 +18,9 @@ public sealed class OperationContext(SyncOperation operation, int epoch, IAppDbC
 
     public BatchId Batch => Operation.BatchId ?? throw new InvalidOperationException($"{Operation.Kind} belongs to no batch.");
 
+    /// <summary>What is to be done next; saved by the commit or the part that it stands in.</summary>
+    public void Enqueue(params IEnumerable<OperationOrder> orders) => Db.Operations.AddRange(orders.Select(order => SyncOperation.Enqueue(order, Now)));
+
     /// <summary>
     /// Saves all that the operation did, its counts, its successors and its own end in one transaction. An outcome of a
     /// run that was overtaken by another is refused.

@@ -26,8 +26,7 @@ public sealed class PullMissing : OperationHandler<PullMissing.NoArguments>
             .Select(l => l.RemoteId).ToListAsync(ct);
         await context.Commit(async () =>
         {
-            foreach (var order in PullSelected.Orders(store, batch, notMet))
-                db.Operations.Add(SyncOperation.Enqueue(order, context.Now));
+            context.Enqueue(PullSelected.Orders(store, batch, notMet));
             await db.RunSeen.Where(s => s.BatchId == batch.Id).ExecuteDeleteAsync(ct);
         }, CountsDelta.None, ct);
     }

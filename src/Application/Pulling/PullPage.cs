@@ -36,7 +36,7 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
             await context.Commit(async () =>
             {
                 await Expect(db, batch.Id, expected, ct);
-                db.Operations.Add(SyncOperation.Enqueue(BulkPullStart.Order(store.Id, batch, arguments.Query), context.Now));
+                context.Enqueue(BulkPullStart.Order(store.Id, batch, arguments.Query));
             }, CountsDelta.None, ct);
             return;
         }
@@ -56,8 +56,7 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
                 await comparison.MarkCompared(compared, ct);
             if (remembersIds)
                 await RememberIds(context, page, ct);
-            foreach (var order in Successors(store.Id, batch, arguments, page, compared, remembersIds))
-                db.Operations.Add(SyncOperation.Enqueue(order, context.Now));
+            context.Enqueue(Successors(store.Id, batch, arguments, page, compared, remembersIds));
         }, compared.Counts with { Pages = 1, LastPages = page.Cursor is null ? 1 : 0 }, ct);
     }
 

@@ -38,8 +38,7 @@ public sealed class PullSelected(IShopifyCatalogReader reader, RemoteComparison 
         {
             if (!batch.DryRun)
                 await comparison.MarkCompared(compared, ct);
-            foreach (var order in Orders(store.Id, batch, compared.ReadAgain, arguments.Late + 1))
-                context.Db.Operations.Add(SyncOperation.Enqueue(order with { NotBefore = context.Now.AddSeconds(2) }, context.Now));
+            context.Enqueue(Orders(store.Id, batch, compared.ReadAgain, arguments.Late + 1).Select(order => order with { NotBefore = context.Now.AddSeconds(2) }));
         }, counts, ct);
     }
 }

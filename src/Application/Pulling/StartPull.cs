@@ -69,8 +69,6 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
         if (found.IsFailure)
             return found.Error;
         var store = found.Value;
-        if (store.State == StoreState.Disconnected)
-            return StoreErrors.Disconnected;
 
         var now = clock.GetUtcNow();
         var batch = SyncBatch.Start(new BatchRequest(

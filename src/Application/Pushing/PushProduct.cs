@@ -24,6 +24,10 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
     public static OperationOrder Order(string lane, BatchId batch, OperationPriority priority, StagedChangeId change, string resourceId) =>
         new(lane, Kind, FieldValue.Of(new ChangeArguments(change))!, priority) { BatchId = batch, SubjectKey = resourceId };
 
+    /// <summary>From another operation of the same push.</summary>
+    public static OperationOrder Order(OperationContext context, StagedChangeId change, string resourceId) =>
+        Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, change, resourceId);
+
     protected override async Task Run(OperationContext context, ChangeArguments arguments, CancellationToken ct)
     {
         var db = context.Db;
@@ -40,7 +44,7 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
             // Another document of it is in a bulk operation: what that one does must be known first.
             await context.Commit(() =>
             {
-                db.Operations.Add(SyncOperation.Enqueue(Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, change.Id, change.ResourceId) with { NotBefore = context.Now + WhileInBulk }, context.Now));
+                context.Enqueue(Order(context, change.Id, change.ResourceId) with { NotBefore = context.Now + WhileInBulk });
                 return Task.CompletedTask;
             }, CountsDelta.None, ct);
             return;

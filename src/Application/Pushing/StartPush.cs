@@ -41,8 +41,6 @@ internal sealed class StartPushHandler(IAppDbContext db, ICurrentUser user, ILan
         if (found.IsFailure)
             return found.Error;
         var store = found.Value;
-        if (store.State == StoreState.Disconnected)
-            return StoreErrors.Disconnected;
 
         var approved = Approved(store.Id, command);
         var work = await CountPushWork.Of(db, approved, ct);
@@ -89,7 +87,7 @@ internal sealed class StartPushHandler(IAppDbContext db, ICurrentUser user, ILan
                 .Select(c => new { c.Id, c.ResourceId, c.Kind, c.Summary.Fields }).ToListAsync(ct);
             var lane = Lane.IdOf(store.Id);
             var inBulk = forecast.Route == PushRoute.Bulk ? changes.FindAll(c => CountPushWork.GoesInBulk(c.Kind, c.Fields)) : [];
-            var orders = inBulk.Select(c => c.Id).Chunk(PrepareBulkPush.Products).Select(ids => PrepareBulkPush.Order(lane, batch.Id, batch.Priority, ids, attempt: 1))
+            var orders = PrepareBulkPush.Orders(lane, batch.Id, batch.Priority, inBulk.Select(c => c.Id), attempt: 1)
                 .Concat(changes.Except(inBulk).Select(c => PushProduct.Order(lane, batch.Id, batch.Priority, c.Id, c.ResourceId)));
             foreach (var group in orders.Chunk(OperationsPerSave))
             {

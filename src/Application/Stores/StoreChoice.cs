@@ -5,13 +5,20 @@ using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Stores;
 
-/// <summary>A request may leave the store out while there is only one.</summary>
+/// <summary>Which connected store a request is for: it may leave it out while there is only one.</summary>
 internal static class StoreChoice
 {
     public static async Task<Result<Store>> Choose(IAppDbContext db, StoreId? id, CancellationToken ct)
     {
         if (id is { } named)
-            return await db.Stores.FirstOrDefaultAsync(s => s.Id == named, ct) is { } store ? store : StoreErrors.NotFound;
+        {
+            return await db.Stores.FirstOrDefaultAsync(s => s.Id == named, ct) switch
+            {
+                null => StoreErrors.NotFound,
+                { State: StoreState.Disconnected } => StoreErrors.Disconnected,
+                var store => store,
+            };
+        }
 
         var connected = await db.Stores.Where(s => s.State != StoreState.Disconnected).OrderBy(s => s.Seq).Take(2).ToListAsync(ct);
         return connected switch

@@ -26,8 +26,6 @@ internal sealed class TestStoreHandler(
         if (choice.IsFailure)
             return choice.Error;
         var store = choice.Value;
-        if (store.State == StoreState.Disconnected)
-            return StoreErrors.Disconnected;
 
         var credentials = Credentials(store);
         var reached = credentials.IsFailure ? credentials.Error : await credentials.Value.Reach(shops, clock, ct);

@@ -36,8 +36,6 @@ internal sealed class SetWebhooksHandler(IAppDbContext db, WebhookLife life, IOp
         if (choice.IsFailure)
             return choice.Error;
         var store = choice.Value;
-        if (store.State == StoreState.Disconnected)
-            return StoreErrors.Disconnected;
 
         var remove = command.Action == WebhookAction.Unregister;
         if (!remove && Subscriptions.Address(server.Value.PublicBaseAddress) is { IsFailure: true } nowhere)

@@ -10,32 +10,13 @@ namespace ShopifySync.Application.Tests.Flow;
 /// <summary>A store read by one bulk operation: the same outcome as by pages, whatever happens to the operation and its file.</summary>
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class BulkPullTests(TestEngine engine)
+public sealed class BulkPullTests(TestEngine engine) : FlowTests(engine)
 {
     private const int Products = 120;
 
-    private EmulatorProcess _emulator = null!;
-    private SyncWorld? _started;
+    protected override EmulatorShop Shop => new("", Products, Seed: 7);
 
-    private SyncWorld World => _started!;
-
-    [OneTimeSetUp]
-    public async Task StartEmulator() => _emulator = await EmulatorProcess.Start();
-
-    [OneTimeTearDown]
-    public async Task StopEmulator() => await _emulator.DisposeAsync();
-
-    [SetUp]
-    public async Task StartWorld() => _started = await SyncWorld.Start(
-        engine, _emulator, new EmulatorShop("", Products, Seed: 7), new Dictionary<string, string?> { ["Pulling:LinesPerPart"] = "300" });
-
-    [TearDown]
-    public async Task StopWorld()
-    {
-        if (_started is not null)
-            await _started.DisposeAsync();
-        _started = null;
-    }
+    protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["Pulling:LinesPerPart"] = "300" };
 
     [Test]
     public async Task Pull_ByBulkAfterPages_FindsTheSameSnapshots()
@@ -80,10 +61,10 @@ public sealed class BulkPullTests(TestEngine engine)
     public async Task Pull_AfterMerchantEditsAndADeletion_StagesExactlyThose()
     {
         await FillCatalogue();
-        var edits = await _emulator.Edit(World.Shop, 30, seed: 3);
+        var edits = await Emulator.Edit(World.Shop, 30, seed: 3);
         var gone = await World.Read(db => db.Links.OrderByDescending(l => l.RemoteId).Select(l => l.RemoteId).FirstAsync(id => id.Contains("/Product/")));
         edits = [.. edits.Where(e => e.Id != gone)];
-        await _emulator.Edit(World.Shop, "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId } }", new { id = gone });
+        await Emulator.Edit(World.Shop, "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId } }", new { id = gone });
 
         var pull = await Bulk();
 
@@ -134,7 +115,7 @@ public sealed class BulkPullTests(TestEngine engine)
         var pull = await Bulk();
 
         Assert.That(pull.Counts.Unchanged, Is.EqualTo(Products), pull.Proof + pull.Trouble);
-        Assert.That((await _emulator.Calls(World.Shop)).Count(c => c.Document == "ProductsByIds"), Is.GreaterThanOrEqualTo(Products / 50));
+        Assert.That((await Emulator.Calls(World.Shop)).Count(c => c.Document == "ProductsByIds"), Is.GreaterThanOrEqualTo(Products / 50));
     }
 
     [Test]
@@ -150,7 +131,7 @@ public sealed class BulkPullTests(TestEngine engine)
         await World.Settled();
         Assert.That(phase, Does.Contain("Shopify"));
         Assert.That(await World.Read(db => db.BulkRuns.Select(r => r.State).SingleAsync()), Is.EqualTo(BulkRunState.Cancelled));
-        Assert.That((await _emulator.Calls(World.Shop)).Count(c => c.Document == "BulkCancel"), Is.EqualTo(1));
+        Assert.That((await Emulator.Calls(World.Shop)).Count(c => c.Document == "BulkCancel"), Is.EqualTo(1));
     }
 
     [Test]
@@ -191,7 +172,7 @@ public sealed class BulkPullTests(TestEngine engine)
 
     private Task<SyncBatch> Bulk() => World.Pull(PullMode.Full, route: PullRoute.Bulk);
 
-    private Task Fault(string kind, int times = 1) => _emulator.Faults(World.Shop, new EmulatorFault(kind) { Match = "products", Times = times });
+    private Task Fault(string kind, int times = 1) => Emulator.Faults(World.Shop, new EmulatorFault(kind) { Match = "products", Times = times });
 
     private async Task FillCatalogue()
     {

@@ -12,34 +12,16 @@ namespace ShopifySync.Application.Tests.Flow;
 /// <summary>A push by bulk mutation against the emulator, whose ledger is the witness: each change once, whatever happens to the operation.</summary>
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class BulkPushTests(TestEngine engine)
+public sealed class BulkPushTests(TestEngine engine) : FlowTests(engine)
 {
     private const int Products = 130;
-    private EmulatorProcess _emulator = null!;
-    private SyncWorld? _started;
-
-    private SyncWorld World => _started!;
-
-    [OneTimeSetUp]
-    public async Task StartEmulator() => _emulator = await EmulatorProcess.Start();
-
-    [OneTimeTearDown]
-    public async Task StopEmulator() => await _emulator.DisposeAsync();
+    protected override EmulatorShop Shop => new("", Products, Seed: 7);
 
     [SetUp]
-    public async Task StartWorld()
+    public async Task FillCatalogue()
     {
-        _started = await SyncWorld.Start(engine, _emulator, new EmulatorShop("", Products, Seed: 7));
         await World.Pull(PullMode.Full);
         await World.DecideAll(FieldDecision.Approved, Direction.Inbound);
-    }
-
-    [TearDown]
-    public async Task StopWorld()
-    {
-        if (_started is not null)
-            await _started.DisposeAsync();
-        _started = null;
     }
 
     [Test]
@@ -90,7 +72,7 @@ public sealed class BulkPushTests(TestEngine engine)
     public async Task Push_WhenShopifyRefusesSomeLines_FailsThoseWithItsWordsAndPushesTheOthers()
     {
         var before = await ApprovePrices();
-        await _emulator.Faults(World.Shop, new EmulatorFault("user-error") { Match = "productVariantsBulkUpdate", Times = 3, Message = "Price is not for sale" });
+        await Emulator.Faults(World.Shop, new EmulatorFault("user-error") { Match = "productVariantsBulkUpdate", Times = 3, Message = "Price is not for sale" });
 
         var push = await Push();
 
@@ -112,7 +94,7 @@ public sealed class BulkPushTests(TestEngine engine)
         var moved = await World.Read(db => db.StagedChanges.AsNoTracking().Where(c => c.Status == StagedChangeStatus.Approved).OrderBy(c => c.Seq).FirstAsync());
         var variant = (await World.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).SingleAsync(p => p.Id == moved.ProductId))).ToSnapshot().Content.Variants[0];
         var remote = await World.Read(async db => await db.Links.Where(l => l.LocalId == variant.LocalId!.Value.Value).Select(l => l.RemoteId).SingleAsync());
-        await _emulator.Edit(World.Shop, "mutation M($p: ID!, $v: [ProductVariantsBulkInput!]!) { productVariantsBulkUpdate(productId: $p, variants: $v) { userErrors { message } } }",
+        await Emulator.Edit(World.Shop, "mutation M($p: ID!, $v: [ProductVariantsBulkInput!]!) { productVariantsBulkUpdate(productId: $p, variants: $v) { userErrors { message } } }",
             new { p = moved.RemoteId, v = new[] { new { id = remote, price = "777.00" } } });
 
         var push = await Push();
@@ -129,7 +111,7 @@ public sealed class BulkPushTests(TestEngine engine)
     public async Task Push_WhenTheOperationFails_SendsWhatIsLeftAgainAndEachChangeOnce(string fault)
     {
         var before = await ApprovePrices();
-        await _emulator.Faults(World.Shop, new EmulatorFault(fault) { Times = 1 });
+        await Emulator.Faults(World.Shop, new EmulatorFault(fault) { Times = 1 });
 
         var push = await Push();
 
@@ -140,7 +122,7 @@ public sealed class BulkPushTests(TestEngine engine)
     public async Task Push_WhenBulkFailsForGood_FallsBackToSingleCalls()
     {
         var before = await ApprovePrices(120);
-        await _emulator.Faults(World.Shop, new EmulatorFault("bulk-failed"));
+        await Emulator.Faults(World.Shop, new EmulatorFault("bulk-failed"));
 
         var push = await Push();
 
@@ -151,12 +133,12 @@ public sealed class BulkPushTests(TestEngine engine)
     public async Task Push_WhenTheAnswerToTheStartIsLost_AdoptsTheOperationThatRuns()
     {
         var before = await ApprovePrices();
-        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "BulkRunMutation", Times = 1 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "BulkRunMutation", Times = 1 });
 
         var push = await Push();
 
         await AssertAllOnce(push, before);
-        var starts = (await _emulator.Calls(World.Shop)).Count(c => c.Document == "BulkRunMutation");
+        var starts = (await Emulator.Calls(World.Shop)).Count(c => c.Document == "BulkRunMutation");
         Assert.That(starts, Is.EqualTo(1), "it was found among the store's operations, not started again");
     }
 
@@ -164,7 +146,7 @@ public sealed class BulkPushTests(TestEngine engine)
     public async Task Cancel_WhileTheOperationRuns_HandsItsChangesBackAndTheNextPushWritesThem()
     {
         var before = await ApprovePrices();
-        await _emulator.Faults(World.Shop, new EmulatorFault("bulk-stuck") { Times = 1 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("bulk-stuck") { Times = 1 });
         var stuck = (await World.Send(new StartPushCommand(World.Store, null, null, false, PushRoute.Bulk))).Value.BatchId!.Value;
         await Eventually.True(() => World.Read(db => db.BulkRuns.AnyAsync(r => r.BatchId == stuck && r.RemoteId != null)), "the operation runs");
 
@@ -187,10 +169,10 @@ public sealed class BulkPushTests(TestEngine engine)
         foreach (var product in products)
             Assert.That((await World.Send(new EditProductCommand(product.Id, product.Version, edits(product, product.ToSnapshot().Content.Variants[0]), null))).Error, Is.Null);
         Assert.That(await World.DecideAll(FieldDecision.Approved, Direction.Outbound), Is.EqualTo(count));
-        return (await _emulator.Ledger(World.Shop)).Select(w => w.Number).DefaultIfEmpty().Max();
+        return (await Emulator.Ledger(World.Shop)).Select(w => w.Number).DefaultIfEmpty().Max();
     }
 
-    private async Task<List<LedgerEntry>> Written(long after) => (await _emulator.Ledger(World.Shop, after)).FindAll(w => w.Actor == "app");
+    private async Task<List<LedgerEntry>> Written(long after) => (await Emulator.Ledger(World.Shop, after)).FindAll(w => w.Actor == "app");
 
     private async Task AssertAllOnce(SyncBatch push, long before, int count = Products)
     {

@@ -11,29 +11,9 @@ namespace ShopifySync.Application.Tests.Flow;
 /// <summary>The main job end to end against the emulator, every quirk on: pull, review, approve, apply, edit, push, pull again.</summary>
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class MainJobTests(TestEngine engine)
+public sealed class MainJobTests(TestEngine engine) : FlowTests(engine)
 {
-    private EmulatorProcess _emulator = null!;
-    private SyncWorld? _started;
-
-    private SyncWorld World => _started!;
-
-    [OneTimeSetUp]
-    public async Task StartEmulator() => _emulator = await EmulatorProcess.Start();
-
-    [OneTimeTearDown]
-    public async Task StopEmulator() => await _emulator.DisposeAsync();
-
-    [SetUp]
-    public async Task StartWorld() => _started = await SyncWorld.Start(engine, _emulator, new EmulatorShop("", Products: 120, Seed: 7));
-
-    [TearDown]
-    public async Task StopWorld()
-    {
-        if (_started is not null)
-            await _started.DisposeAsync();
-        _started = null;
-    }
+    protected override EmulatorShop Shop => new("", Products: 120, Seed: 7);
 
     [Test]
     public async Task PullApproveApply_OfAWholeStore_MakesTheCatalogueHoldItAndASecondPullStagesNothing()
@@ -57,7 +37,7 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task IncrementalPull_AfterMerchantEdits_StagesExactlyThoseFieldsAndTheirApprovalMakesBothSidesEqual()
     {
         await FillCatalogue();
-        var edits = await _emulator.Edit(World.Shop, 30, seed: 3);
+        var edits = await Emulator.Edit(World.Shop, 30, seed: 3);
 
         await World.Pull(PullMode.Incremental);
         var staged = await World.Waiting();
@@ -77,7 +57,7 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task Push_OfLocalPriceEdits_WritesExactlyThoseAndAPullAfterItStagesNothing()
     {
         await FillCatalogue();
-        var ledgerBefore = (await _emulator.Ledger(World.Shop)).Count;
+        var ledgerBefore = (await Emulator.Ledger(World.Shop)).Count;
         var products = await World.Read(db => db.Products.AsNoTracking().Include(p => p.Variants).OrderBy(p => p.Seq).Take(50).ToListAsync());
         foreach (var product in products)
         {
@@ -88,7 +68,7 @@ public sealed class MainJobTests(TestEngine engine)
 
         Assert.That(await World.DecideAll(FieldDecision.Approved, Direction.Outbound), Is.EqualTo(50));
         var push = await World.Push();
-        var written = (await _emulator.Ledger(World.Shop)).Skip(ledgerBefore).ToList();
+        var written = (await Emulator.Ledger(World.Shop)).Skip(ledgerBefore).ToList();
         var after = await World.Pull(PullMode.Full);
 
         Assert.Multiple(() =>
@@ -135,9 +115,9 @@ public sealed class MainJobTests(TestEngine engine)
         Assert.That((await World.Send(new EditProductCommand(product.Id, product.Version, edits, null))).Error, Is.Null);
 
         await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        var before = (await _emulator.Ledger(World.Shop)).Count;
+        var before = (await Emulator.Ledger(World.Shop)).Count;
         var push = await World.Push();
-        var written = (await _emulator.Ledger(World.Shop)).Skip(before).ToList();
+        var written = (await Emulator.Ledger(World.Shop)).Skip(before).ToList();
         var after = await World.Pull(PullMode.Full);
 
         Assert.That(push.Status, Is.EqualTo(BatchStatus.Completed), await Trouble(push));
@@ -150,7 +130,7 @@ public sealed class MainJobTests(TestEngine engine)
     public async Task RejectedDifference_IsNotProposedAgainUntilASideMoves()
     {
         await FillCatalogue();
-        await _emulator.Edit(World.Shop, 1, seed: 11);
+        await Emulator.Edit(World.Shop, 1, seed: 11);
         await World.Pull(PullMode.Incremental);
         Assert.That(await World.DecideAll(FieldDecision.Rejected, Direction.Inbound), Is.EqualTo(1));
 
@@ -158,7 +138,7 @@ public sealed class MainJobTests(TestEngine engine)
         Assert.That(await World.Waiting(), Is.Empty);
 
         var product = (await World.Read(db => db.StagedChanges.AsNoTracking().Where(c => c.Status == StagedChangeStatus.Rejected).SingleAsync())).RemoteId!;
-        await _emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = product, title = "Moved again" } });
+        await Emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = product, title = "Moved again" } });
         await World.Pull(PullMode.Incremental);
 
         var waiting = await World.Waiting();
@@ -174,7 +154,7 @@ public sealed class MainJobTests(TestEngine engine)
         var remoteId = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
         await World.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
         await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        await _emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
+        await Emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
 
         var push = await World.Push();
 
@@ -186,13 +166,13 @@ public sealed class MainJobTests(TestEngine engine)
             Assert.That(change.Fields.Single().Local, Is.EqualTo(FieldValue.Of("Ours")));
             Assert.That(change.Fields.Single().Remote, Is.EqualTo(FieldValue.Of("Theirs")));
         });
-        Assert.That((string?)(await _emulator.State(World.Shop, remoteId))[0]!["title"], Is.EqualTo("Theirs"));
+        Assert.That((string?)(await Emulator.State(World.Shop, remoteId))[0]!["title"], Is.EqualTo("Theirs"));
 
         await World.Pull(PullMode.Incremental);
         Assert.That((await World.Waiting()).Single().Status, Is.EqualTo(StagedChangeStatus.Stale), "a pull keeps it for the reviewer");
         await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
         await World.Push();
-        Assert.That((string?)(await _emulator.State(World.Shop, remoteId))[0]!["title"], Is.EqualTo("Ours"), "approved again with both values in sight");
+        Assert.That((string?)(await Emulator.State(World.Shop, remoteId))[0]!["title"], Is.EqualTo("Ours"), "approved again with both values in sight");
     }
 
     [Test]
@@ -202,7 +182,7 @@ public sealed class MainJobTests(TestEngine engine)
         var product = await World.Read(db => db.Products.AsNoTracking().OrderBy(p => p.Seq).FirstAsync());
         var remoteId = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product && l.LocalId == product.Id.Value).Select(l => l.RemoteId).SingleAsync());
         await World.Send(new EditProductCommand(product.Id, product.Version, [new FieldEdit(FieldPath.Title, FieldValue.Of("Ours"))], null));
-        await _emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
+        await Emulator.Edit(World.Shop, "mutation($p: ProductUpdateInput!) { productUpdate(product: $p) { product { id } userErrors { message } } }", new { p = new { id = remoteId, title = "Theirs" } });
         await World.Pull(PullMode.Incremental);
         var conflict = await World.Read(db => db.Conflicts.AsNoTracking().SingleAsync());
         Assert.That(await World.Waiting(), Is.Empty);
@@ -221,7 +201,7 @@ public sealed class MainJobTests(TestEngine engine)
     {
         await FillCatalogue();
         var remoteId = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product).OrderBy(l => l.Seq).Select(l => l.RemoteId).FirstAsync());
-        var deleted = await _emulator.Edit(World.Shop, "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId userErrors { message } } }", new { id = remoteId });
+        var deleted = await Emulator.Edit(World.Shop, "mutation($id: ID!) { productDelete(input: {id: $id}) { deletedProductId userErrors { message } } }", new { id = remoteId });
         Assert.That(deleted.ToJsonString(), Does.Contain(remoteId));
 
         var pull = await World.Pull(PullMode.Full);

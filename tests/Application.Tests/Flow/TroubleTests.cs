@@ -14,40 +14,20 @@ using ShopifySync.Testing;
 namespace ShopifySync.Application.Tests.Flow;
 
 /// <summary>What goes wrong on the way: nothing is lost, nothing is done twice, and a person is told what to do.</summary>
-public sealed class TroubleTests
+public sealed class TroubleTests : FlowTests
 {
     private const int Products = 30;
-    private EmulatorProcess _emulator = null!;
-    private SyncWorld? _started;
-
-    private SyncWorld World => _started!;
-
-    [OneTimeSetUp]
-    public async Task StartEmulator() => _emulator = await EmulatorProcess.Start();
-
-    [OneTimeTearDown]
-    public async Task StopEmulator() => await _emulator.DisposeAsync();
-
-    [SetUp]
-    public async Task StartWorld() => _started = await SyncWorld.Start(TestEngine.Sqlite, _emulator, new EmulatorShop("", Products, Seed: 5));
-
-    [TearDown]
-    public async Task StopWorld()
-    {
-        if (_started is not null)
-            await _started.DisposeAsync();
-        _started = null;
-    }
+    protected override EmulatorShop Shop => new("", Products, Seed: 5);
 
     [Test]
     public async Task Push_WhenAnAnswerIsLostAfterTheEffect_WritesOnceAndEndsDone()
     {
         await ApprovePrices(10);
-        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "VariantsUpdate", Times = 3 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "VariantsUpdate", Times = 3 });
 
         var push = await World.Push();
 
-        var writes = (await _emulator.Ledger(World.Shop)).Where(w => w.Actor == "app").ToList();
+        var writes = (await Emulator.Ledger(World.Shop)).Where(w => w.Actor == "app").ToList();
         Assert.Multiple(() =>
         {
             Assert.That(push.Status, Is.EqualTo(BatchStatus.Completed), push.Proof);
@@ -64,17 +44,17 @@ public sealed class TroubleTests
         var made = await World.Send(new CreateProductCommand(null, [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new")), new FieldEdit(FieldPath.Handle, FieldValue.Of("brand-new")), new FieldEdit(FieldPath.Vendor, FieldValue.Of("Ours"))], []));
         await World.Send(new OfferProductCommand(made.Value, World.Store));
         await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
 
         var pushing = await World.Send(new StartPushCommand(World.Store, null, null, false));
-        await Eventually.Become(async () => (await _emulator.Ledger(World.Shop)).Count(w => w is { Actor: "app", Mutation: "productSet" }), n => n == 1, "the product is made");
+        await Eventually.Become(async () => (await Emulator.Ledger(World.Shop)).Count(w => w is { Actor: "app", Mutation: "productSet" }), n => n == 1, "the product is made");
         await World.Pull(PullMode.Full);
         var met = await World.Read(db => db.Links.CountAsync(l => l.LocalId == made.Value.Value));
         var push = await World.Finished(pushing.Value.BatchId!.Value);
 
         Assert.That(met, Is.EqualTo(1), "the pull was quicker than the look after the lost answer");
         Assert.That((push.Counts.Done, push.Status), Is.EqualTo((1, BatchStatus.Completed)), push.Proof);
-        Assert.That((await _emulator.Ledger(World.Shop)).Count(w => w is { Actor: "app", Mutation: "productSet" }), Is.EqualTo(1));
+        Assert.That((await Emulator.Ledger(World.Shop)).Count(w => w is { Actor: "app", Mutation: "productSet" }), Is.EqualTo(1));
         await World.Pull(PullMode.Full);
         Assert.That((await World.Waiting()).Where(c => c.ProductId == made.Value), Is.Empty);
     }
@@ -85,7 +65,7 @@ public sealed class TroubleTests
         var made = await World.Send(new CreateProductCommand(null,
             [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new")), new FieldEdit(FieldPath.Handle, FieldValue.Of("brand-new")), new FieldEdit(FieldPath.Vendor, FieldValue.Of("Ours"))], []));
         var offered = await World.Send(new OfferProductCommand(made.Value, World.Store));
-        await _emulator.Edit(World.Shop, "mutation { productCreate(product: { title: \"Brand new\", handle: \"brand-new\", vendor: \"Theirs\" }) { product { id } } }");
+        await Emulator.Edit(World.Shop, "mutation { productCreate(product: { title: \"Brand new\", handle: \"brand-new\", vendor: \"Theirs\" }) { product { id } } }");
 
         await World.Pull(PullMode.Full);
 
@@ -100,11 +80,11 @@ public sealed class TroubleTests
         var made = await World.Send(new CreateProductCommand(null, [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new"))], []));
         await World.Send(new OfferProductCommand(made.Value, World.Store));
         await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
 
         var push = await World.Push();
 
-        var writes = (await _emulator.Ledger(World.Shop)).Where(w => w is { Actor: "app", Mutation: "productSet" }).ToList();
+        var writes = (await Emulator.Ledger(World.Shop)).Where(w => w is { Actor: "app", Mutation: "productSet" }).ToList();
         Assert.That(push.Counts.Done, Is.EqualTo(1), push.Proof);
         Assert.That(writes, Has.Count.EqualTo(1));
         Assert.That(await Struck("timeout-after-effect"), Is.EqualTo(1));
@@ -116,7 +96,7 @@ public sealed class TroubleTests
     public async Task Push_WhenShopifyRefusesOne_FailsItWithItsWordsAndPushesTheOthers()
     {
         await ApprovePrices(5);
-        await _emulator.Faults(World.Shop, new EmulatorFault("user-error") { Match = "VariantsUpdate", Times = 1, Message = "Price is not for sale" });
+        await Emulator.Faults(World.Shop, new EmulatorFault("user-error") { Match = "VariantsUpdate", Times = 1, Message = "Price is not for sale" });
 
         var push = await World.Push();
 
@@ -133,12 +113,12 @@ public sealed class TroubleTests
     [Test]
     public async Task Pull_WhenTheShopIsFrozen_PausesTheLaneAndGoesOnOnceATestSucceeds()
     {
-        await _emulator.Control(World.Shop, "frozen", new { frozen = true });
+        await Emulator.Control(World.Shop, "frozen", new { frozen = true });
         var batch = (await World.Send(new StartPullCommand(World.Store, PullMode.Full, null, null, false, null))).Value;
         await Eventually.True(() => World.Read(db => db.Stores.AnyAsync(s => s.State == StoreState.NeedsAttention)), "the store asks for attention");
         var attention = await World.Read(db => db.Stores.Select(s => s.Attention).SingleAsync());
 
-        await _emulator.Control(World.Shop, "frozen", new { frozen = false });
+        await Emulator.Control(World.Shop, "frozen", new { frozen = false });
         Assert.That((await World.Send(new TestStoreCommand(World.Store))).Error, Is.Null);
 
         var finished = await World.Finished(batch);
@@ -150,7 +130,7 @@ public sealed class TroubleTests
     [Test]
     public async Task Pull_ThroughAStormOfPassingFaults_EndsComplete()
     {
-        await _emulator.Faults(
+        await Emulator.Faults(
             World.Shop,
             new EmulatorFault("status") { Status = 503, Times = 2 },
             new EmulatorFault("reset") { Times = 2, After = 1 },
@@ -181,7 +161,7 @@ public sealed class TroubleTests
     public async Task PausedBatch_WaitsUntilItIsResumed()
     {
         await ApprovePrices(20);
-        await _emulator.Faults(World.Shop, new EmulatorFault("latency") { Ms = 150 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("latency") { Ms = 150 });
         var batch = (await World.Send(new StartPushCommand(World.Store, null, null, false))).Value.BatchId!.Value;
 
         Assert.That((await World.Send(new PauseBatchCommand(batch))).Error, Is.Null);
@@ -204,11 +184,11 @@ public sealed class TroubleTests
     public async Task CancelledBatch_StopsAndHandsItsChangesBack()
     {
         await ApprovePrices(20);
-        await _emulator.Faults(World.Shop, new EmulatorFault("latency") { Ms = 150 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("latency") { Ms = 150 });
         var batch = (await World.Send(new StartPushCommand(World.Store, null, null, false))).Value.BatchId!.Value;
 
         Assert.That((await World.Send(new CancelBatchCommand(batch))).Error, Is.Null);
-        await _emulator.Faults(World.Shop);
+        await Emulator.Faults(World.Shop);
         await World.Settled();
 
         var pushed = await World.Read(db => db.StagedChanges.CountAsync(c => c.Status == StagedChangeStatus.Pushed));
@@ -219,7 +199,7 @@ public sealed class TroubleTests
     }
 
     /// <summary>Calls that met a fault: one whose match fits no document would prove nothing.</summary>
-    private async Task<int> Struck(string kind) => (await _emulator.Calls(World.Shop)).Count(c => c.Faults.Contains(kind));
+    private async Task<int> Struck(string kind) => (await Emulator.Calls(World.Shop)).Count(c => c.Faults.Contains(kind));
 
     private async Task ApprovePrices(int count)
     {

@@ -8,33 +8,19 @@ namespace ShopifySync.Application.Tests.Lanes;
 /// <summary>What waits for an operation that will never succeed ends with it, and says why.</summary>
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class DependantsTests(TestEngine engine)
+public sealed class DependantsTests(TestEngine engine) : LaneTests(engine)
 {
-    private TestDatabase? _database;
     private SyncOperation _first = null!;
     private SyncOperation _second = null!;
     private SyncOperation _third = null!;
 
-    private TestDatabase Database => _database!;
-
-    private string LaneId => Lane.IdOf(Database.Store);
-
     [SetUp]
-    public async Task SetUp()
+    public async Task EnqueueChain()
     {
-        _database = await TestDatabase.Create(engine);
         _first = Enqueue(null);
         _second = Enqueue(_first);
         _third = Enqueue(_second);
         await Database.Save(db => db.Operations.AddRange(_first, _second, _third));
-    }
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        if (_database is not null)
-            await _database.DisposeAsync();
-        _database = null;
     }
 
     [Test]

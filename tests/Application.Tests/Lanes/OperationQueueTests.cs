@@ -7,28 +7,9 @@ namespace ShopifySync.Application.Tests.Lanes;
 
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class OperationQueueTests(TestEngine engine)
+public sealed class OperationQueueTests(TestEngine engine) : LaneTests(engine)
 {
     private static readonly HashSet<string> Nothing = [];
-    private TestDatabase? _database;
-    private string _lane = "";
-
-    private TestDatabase Database => _database!;
-
-    [SetUp]
-    public async Task SetUp()
-    {
-        _database = await TestDatabase.Create(engine);
-        _lane = Lane.IdOf(Database.Store);
-    }
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        if (_database is not null)
-            await _database.DisposeAsync();
-        _database = null;
-    }
 
     [Test]
     public async Task Start_TakesTheMostUrgentFirstAndTheOlderAmongEquals()
@@ -75,7 +56,7 @@ public sealed class OperationQueueTests(TestEngine engine)
     {
         var batch = SyncBatch.Start(new BatchRequest(Database.Catalogue, Database.Store, BatchKind.Pull, PullMode.Full, OperationPriority.Normal, false, "{}", "mira"), Database.Clock.GetUtcNow());
         batch.Pause();
-        var before = SyncOperation.Enqueue(Order("before") with { LaneId = _lane }, Database.Clock.GetUtcNow());
+        var before = SyncOperation.Enqueue(Order("before") with { LaneId = LaneId }, Database.Clock.GetUtcNow());
         await Database.Save(db =>
         {
             db.Batches.Add(batch);
@@ -94,7 +75,7 @@ public sealed class OperationQueueTests(TestEngine engine)
     {
         await Enqueue(Order("sent"), Order("unsent"));
         var first = await Take();
-        var started = await Database.InQueue(q => q.Start(_lane, first, 2, 2, Nothing, CancellationToken.None));
+        var started = await Database.InQueue(q => q.Start(LaneId, first, 2, 2, Nothing, CancellationToken.None));
         var sentAt = Database.Clock.GetUtcNow();
         await Database.Read(db => db.Operations.Where(o => o.Id == started.Started[0].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.SentAt, sentAt)));
 
@@ -117,11 +98,11 @@ public sealed class OperationQueueTests(TestEngine engine)
     {
         await Database.Read(async db =>
         {
-            (await db.Lanes.SingleAsync(l => l.Id == _lane)).Pause("The token was refused.");
+            (await db.Lanes.SingleAsync(l => l.Id == LaneId)).Pause("The token was refused.");
             return await db.SaveChangesAsync();
         });
 
-        Assert.That(await Database.InQueue(q => q.Take(_lane, "node", new Waits(TimeSpan.FromSeconds(30), TimeSpan.Zero), CancellationToken.None)), Is.Null);
+        Assert.That(await Database.InQueue(q => q.Take(LaneId, "node", new Waits(TimeSpan.FromSeconds(30), TimeSpan.Zero), CancellationToken.None)), Is.Null);
     }
 
     [Test]
@@ -129,7 +110,7 @@ public sealed class OperationQueueTests(TestEngine engine)
     {
         await Enqueue(Order("kind"));
         var first = await Take();
-        var started = await Database.InQueue(q => q.Start(_lane, first, 1, 1, Nothing, CancellationToken.None));
+        var started = await Database.InQueue(q => q.Start(LaneId, first, 1, 1, Nothing, CancellationToken.None));
         await Take();
 
         var overtaken = Assert.ThrowsAsync<OvertakenException>(() => Database.Read(async db =>
@@ -148,14 +129,14 @@ public sealed class OperationQueueTests(TestEngine engine)
     private Task Enqueue(params OperationOrder[] orders) => Database.Save(db =>
     {
         foreach (var order in orders)
-            db.Operations.Add(SyncOperation.Enqueue(order with { LaneId = _lane }, Database.Clock.GetUtcNow()));
+            db.Operations.Add(SyncOperation.Enqueue(order with { LaneId = LaneId }, Database.Clock.GetUtcNow()));
     });
 
-    private async Task<int> Take() => (await Database.InQueue(q => q.Take(_lane, "node", new Waits(TimeSpan.FromSeconds(30), TimeSpan.Zero), CancellationToken.None)))!.Epoch;
+    private async Task<int> Take() => (await Database.InQueue(q => q.Take(LaneId, "node", new Waits(TimeSpan.FromSeconds(30), TimeSpan.Zero), CancellationToken.None)))!.Epoch;
 
     private async Task<List<string>> Start(int free, int? freeForCritical = null, string[]? busy = null)
     {
-        var (started, _) = await Database.InQueue(q => q.Start(_lane, 1, free, freeForCritical ?? free, (busy ?? []).ToHashSet(), CancellationToken.None));
+        var (started, _) = await Database.InQueue(q => q.Start(LaneId, 1, free, freeForCritical ?? free, (busy ?? []).ToHashSet(), CancellationToken.None));
         return [.. started.Select(o => o.Kind)];
     }
 }

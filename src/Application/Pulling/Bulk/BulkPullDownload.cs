@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Lanes;
-using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Application.Pulling.Bulk;
 
@@ -29,7 +28,7 @@ public sealed class BulkPullDownload(BulkPullRecovery recovery) : OperationHandl
             var expected = (int)file.Roots;
             await db.Batches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.Expected, expected), ct);
             var next = file.Parts > 0 ? BulkPullIngest.Kind : BulkPullFinish.Kind;
-            db.Operations.Add(SyncOperation.Enqueue(BulkPull.Order(next, context.Call.Store, batch, work with { Step = 0 }), context.Now));
+            context.Enqueue(BulkPull.Order(next, context.Call.Store, batch, work with { Step = 0 }));
         }, CountsDelta.None with { Pages = 1 }, ct);
     }
 }

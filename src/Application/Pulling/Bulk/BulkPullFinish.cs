@@ -3,7 +3,6 @@ using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Linking;
-using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Application.Pulling.Bulk;
 
@@ -37,8 +36,7 @@ public sealed class BulkPullFinish(IBulkProducts products, BulkPullRecovery reco
         products.Remove(run.Id);
         await context.Commit(() =>
         {
-            foreach (var order in PullSelected.Orders(run.StoreId, batch, missing))
-                db.Operations.Add(SyncOperation.Enqueue(order, context.Now));
+            context.Enqueue(PullSelected.Orders(run.StoreId, batch, missing));
             return Task.CompletedTask;
         }, CountsDelta.None with { LastPages = 1 }, ct);
     }

@@ -45,8 +45,7 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
         run.TookIn(taken.Lines, taken.Roots, taken.LinksMet, taken.Orphans);
         await context.Commit(() =>
         {
-            foreach (var order in PullSelected.Orders(store.Id, batch, taken.ReadAgain).Append(Next(store.Id, batch, run, work)))
-                db.Operations.Add(SyncOperation.Enqueue(order, context.Now));
+            context.Enqueue(PullSelected.Orders(store.Id, batch, taken.ReadAgain).Append(Next(store.Id, batch, run, work)));
             return Task.CompletedTask;
         }, taken.Counts with { Pages = 1 }, ct);
     }

@@ -43,9 +43,9 @@ public sealed class BulkPullPoll(IBulkOperations bulk, BulkPullRecovery recovery
         await context.Commit(async () =>
         {
             if (run.IsUnderWay)
-                db.Operations.Add(SyncOperation.Enqueue(Order(store, batch, work with { Step = work.Step + 1 }, run, context.Now), context.Now));
+                context.Enqueue(Order(store, batch, work with { Step = work.Step + 1 }, run, context.Now));
             else if (run.State == BulkRunState.Finished)
-                db.Operations.Add(SyncOperation.Enqueue(BulkPull.Order(BulkPullDownload.Kind, store, batch, work with { Step = 0 }), context.Now));
+                context.Enqueue(BulkPull.Order(BulkPullDownload.Kind, store, batch, work with { Step = 0 }));
             else
                 await recovery.BeginAgain(context, batch, run, work.Search, ct);
             await context.CancelRunOfCancelledBatch(run, ct);

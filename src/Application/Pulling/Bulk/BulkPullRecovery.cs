@@ -45,7 +45,7 @@ public sealed class BulkPullRecovery(IAppDbContext db, IBulkOperations bulk, IBu
             await TakeBack(batch.Id, context.Now, ct);
 
         var again = run.Attempt < BulkPull.MostAttempts && run.ErrorCode != "ACCESS_DENIED";
-        db.Operations.Add(SyncOperation.Enqueue(again ? BulkPullStart.Order(store, batch, search, run.Attempt + 1) : PullPage.First(store, batch, search), context.Now));
+        context.Enqueue(again ? BulkPullStart.Order(store, batch, search, run.Attempt + 1) : PullPage.First(store, batch, search));
         db.Events.Add(new SyncEvent(again ? "pull.again" : "pull.pages",
             $"Shopify's bulk operation was lost ({Why(run)}). " + (again ? "Another one is started." : "The products are read by pages instead."), context.Now, store, batch.Id));
     }

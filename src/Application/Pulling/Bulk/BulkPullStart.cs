@@ -31,7 +31,7 @@ public sealed class BulkPullStart(IBulkOperations bulk, IBulkProducts products) 
             await db.SaveChangesAsync(ct);
         }
 
-        var running = run.SentAt is null ? null : await Adopted(context, run, ct);
+        var running = await bulk.FindStarted(context.Call, run, ct);
         if (running is null)
         {
             run.Sending(context.Now);
@@ -51,14 +51,10 @@ public sealed class BulkPullStart(IBulkOperations bulk, IBulkProducts products) 
         run.Started(running.RemoteId, context.Now);
         await context.Commit(async () =>
         {
-            db.Operations.Add(SyncOperation.Enqueue(BulkPullPoll.Order(store, batch, work with { Step = 0 }, run, context.Now), context.Now));
+            context.Enqueue(BulkPullPoll.Order(store, batch, work with { Step = 0 }, run, context.Now));
             await context.CancelRunOfCancelledBatch(run, ct);
         }, CountsDelta.None, ct);
     }
-
-    /// <summary>An earlier try may have started it although no answer came.</summary>
-    private async Task<BulkSighting?> Adopted(OperationContext context, BulkRun run, CancellationToken ct) =>
-        (await bulk.Recent(context.Call, BulkRunType.Query, ct)).FirstOrDefault(r => r.Document?.Contains(run.Mark, StringComparison.Ordinal) == true);
 
     private static Task Refused(OperationContext context, SyncBatch batch, BulkRun run, BulkPullWork work, Domain.Common.Error why, CancellationToken ct)
     {
@@ -71,7 +67,7 @@ public sealed class BulkPullStart(IBulkOperations bulk, IBulkProducts products) 
             var next = waits
                 ? BulkPull.Order(Kind, store, batch, work) with { NotBefore = context.Now + UntilAPlaceIsFree }
                 : PullPage.First(store, batch, work.Search);
-            context.Db.Operations.Add(SyncOperation.Enqueue(next, context.Now));
+            context.Enqueue(next);
             if (!waits)
                 context.Db.Events.Add(new SyncEvent("pull.pages", $"{why.Message} The products are read by pages instead.", context.Now, store, batch.Id));
             return Task.CompletedTask;

@@ -24,8 +24,13 @@ public sealed class PrepareBulkPush(IShopifyCatalogReader reader, IBulkCatalogWr
 
     public sealed record GroupArguments(IReadOnlyList<StagedChangeId> Changes, int Attempt);
 
-    public static OperationOrder Order(string lane, BatchId batch, OperationPriority priority, IReadOnlyList<StagedChangeId> changes, int attempt) =>
-        new(lane, Kind, FieldValue.Of(new GroupArguments(changes, attempt))!, priority) { BatchId = batch };
+    /// <summary>In groups of as many as are read at once.</summary>
+    public static IEnumerable<OperationOrder> Orders(string lane, BatchId batch, OperationPriority priority, IEnumerable<StagedChangeId> changes, int attempt) =>
+        changes.Distinct().Chunk(Products).Select(group => new OperationOrder(lane, Kind, FieldValue.Of(new GroupArguments(group, attempt))!, priority) { BatchId = batch });
+
+    /// <summary>Once more, from another operation of the same push.</summary>
+    internal static IEnumerable<OperationOrder> Again(OperationContext context, IEnumerable<PushLine> lines, int attempt) =>
+        Orders(context.Operation.LaneId, context.Batch, context.Operation.Priority, lines.Select(line => line.ChangeId), attempt);
 
     protected override async Task Run(OperationContext context, GroupArguments arguments, CancellationToken ct)
     {
@@ -55,15 +60,13 @@ public sealed class PrepareBulkPush(IShopifyCatalogReader reader, IBulkCatalogWr
         await context.Commit(() =>
         {
             context.Db.PushLines.AddRange(lines);
-            Enqueue(alone.Select(c => PushProduct.Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, c.Id, c.ResourceId)));
+            context.Enqueue(alone.Select(c => PushProduct.Order(context, c.Id, c.ResourceId)));
 
             // After each group, since whoever sends looks whether it was the last one.
-            Enqueue(Enum.GetValues<PushDocumentKind>().Where(PushDocument.GoesInBulk)
+            context.Enqueue(Enum.GetValues<PushDocumentKind>().Where(PushDocument.GoesInBulk)
                 .Select(d => SendBulkPush.Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, d)));
             return Task.CompletedTask;
         }, counts, ct);
-
-        void Enqueue(IEnumerable<OperationOrder> orders) => context.Db.Operations.AddRange(orders.Select(o => SyncOperation.Enqueue(o, context.Now)));
 
         void Prepare(StagedChange change, PushTarget target, RemoteProduct product, DateTimeOffset readBegan)
         {
@@ -91,9 +94,8 @@ public sealed class PrepareBulkPush(IShopifyCatalogReader reader, IBulkCatalogWr
     /// <summary>It cannot be read as a group: each product goes by itself, and says by itself why it cannot.</summary>
     protected override async Task Abandon(OperationContext context, GroupArguments arguments, Error reason, CancellationToken ct)
     {
-        foreach (var change in await Open(context, arguments).Select(c => new { c.Id, c.ResourceId }).ToListAsync(ct))
-            context.Db.Operations.Add(SyncOperation.Enqueue(
-                PushProduct.Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, change.Id, change.ResourceId), context.Now));
+        var changes = await Open(context, arguments).Select(c => new { c.Id, c.ResourceId }).ToListAsync(ct);
+        context.Enqueue(changes.Select(c => PushProduct.Order(context, c.Id, c.ResourceId)));
     }
 
     private static IQueryable<StagedChange> Open(OperationContext context, GroupArguments arguments)

@@ -37,7 +37,7 @@ public sealed class SendBulkPush(IBulkOperations bulk, IBulkCatalogWriter writer
             return;
         }
 
-        if (run is { RemoteId: null, SentAt: not null } && (await bulk.Recent(context.Call, BulkRunType.Mutation, ct)).FirstOrDefault(r => r.Document?.Contains(run.Mark) == true) is { } ours)
+        if (run.RemoteId is null && await bulk.FindStarted(context.Call, run, ct) is { } ours)
             run.Started(ours.RemoteId, context.Now);
         if (run.RemoteId is null)
             await Start(context, run, arguments.Document, ct);
@@ -45,8 +45,7 @@ public sealed class SendBulkPush(IBulkOperations bulk, IBulkCatalogWriter writer
         await context.Commit(() =>
         {
             var (lane, batch, priority) = (context.Operation.LaneId, context.Batch, context.Operation.Priority);
-            context.Db.Operations.Add(SyncOperation.Enqueue(SettleBulkPush.Order(lane, batch, priority, run) with { NotBefore = context.Now + FirstLook }, context.Now));
-            context.Db.Operations.Add(SyncOperation.Enqueue(Order(lane, batch, priority, arguments.Document), context.Now));
+            context.Enqueue(SettleBulkPush.Order(lane, batch, priority, run) with { NotBefore = context.Now + FirstLook }, Order(lane, batch, priority, arguments.Document));
             return Task.CompletedTask;
         }, CountsDelta.None, ct);
     }
@@ -93,8 +92,7 @@ public sealed class SendBulkPush(IBulkOperations bulk, IBulkCatalogWriter writer
             if (number > 0)
                 db.BulkRuns.Add(run);
             db.PushLines.RemoveRange(moved);
-            foreach (var group in moved.Select(l => l.ChangeId).Distinct().Chunk(PrepareBulkPush.Products))
-                db.Operations.Add(SyncOperation.Enqueue(PrepareBulkPush.Order(context.Operation.LaneId, batch, context.Operation.Priority, group, attempt), context.Now));
+            context.Enqueue(PrepareBulkPush.Again(context, moved, attempt));
             return Task.CompletedTask;
         }, ct);
         return number > 0 ? run : null;

@@ -78,8 +78,7 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
     private static Task LookAgain(OperationContext context, BulkRun run, TimeSpan after, CancellationToken ct) => context.Commit(() =>
     {
         var wait = context.Operation.Attempts >= PatientAttempts ? WhileAway : after;
-        context.Db.Operations.Add(SyncOperation.Enqueue(
-            Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, run) with { NotBefore = context.Now + wait }, context.Now));
+        context.Enqueue(Order(context.Operation.LaneId, context.Batch, context.Operation.Priority, run) with { NotBefore = context.Now + wait });
         return Task.CompletedTask;
     }, CountsDelta.None, ct);
 
@@ -112,7 +111,7 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
     /// <summary>What the result left open: after a whole result it goes by itself, else in bulk once more, in smaller files.</summary>
     private static async Task End(OperationContext context, BulkRunId id, bool whole, CancellationToken ct)
     {
-        var (db, batch) = (context.Db, context.Batch);
+        var db = context.Db;
         await context.Commit(async () =>
         {
             var run = await db.BulkRuns.FirstAsync(r => r.Id == id, ct);
@@ -124,8 +123,7 @@ public sealed class SettleBulkPush(IBulkOperations bulk, IBulkCatalogWriter writ
             else
             {
                 db.PushLines.RemoveRange(left);
-                foreach (var group in left.Select(l => l.ChangeId).Distinct().Chunk(PrepareBulkPush.Products))
-                    db.Operations.Add(SyncOperation.Enqueue(PrepareBulkPush.Order(context.Operation.LaneId, batch, context.Operation.Priority, group, run.Attempt + 1), context.Now));
+                context.Enqueue(PrepareBulkPush.Again(context, left, run.Attempt + 1));
             }
 
             if (run.State == BulkRunState.Finished)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
-using ShopifySync.Domain.Operations;
 
 namespace ShopifySync.Application.Pushing.InBulk;
 
@@ -16,8 +15,7 @@ internal static class SingleInstead
         foreach (var group in lines.Select(l => l.ChangeId).Distinct().Chunk(PrepareBulkPush.Products))
         {
             var changes = await context.Db.StagedChanges.Where(c => group.Contains(c.Id)).Select(c => new { c.Id, c.ResourceId }).ToListAsync(ct);
-            context.Db.Operations.AddRange(changes.Select(c => SyncOperation.Enqueue(
-                PushProduct.Order(context.Operation.LaneId, lines.First().BatchId, context.Operation.Priority, c.Id, c.ResourceId), context.Now)));
+            context.Enqueue(changes.Select(c => PushProduct.Order(context, c.Id, c.ResourceId)));
         }
 
         context.Db.PushLines.RemoveRange(lines);

@@ -5,9 +5,9 @@ using ShopifySync.Domain.Linking;
 using ShopifySync.Domain.Staging;
 using ShopifySync.Domain.Stores;
 
-namespace ShopifySync.Application.Pushing.InBulk;
+namespace ShopifySync.Application.Pushing;
 
-/// <summary>The rows that the push of a group of products works on: one query for each kind of row.</summary>
+/// <summary>The rows that the push of products works on: one query for each kind of row.</summary>
 internal static class PushTargets
 {
     /// <summary>A change whose product or link is gone has no entry.</summary>

@@ -1,0 +1,24 @@
+using ShopifySync.Domain.Operations;
+
+namespace ShopifySync.Application.Tests.Lanes;
+
+/// <summary>A fixture whose tests each have a database of their own, with one store and its lane.</summary>
+public abstract class LaneTests(TestEngine engine)
+{
+    private TestDatabase? _database;
+
+    protected TestDatabase Database => _database!;
+
+    protected string LaneId => Lane.IdOf(Database.Store);
+
+    [SetUp]
+    public async Task CreateDatabase() => _database = await TestDatabase.Create(engine);
+
+    [TearDown]
+    public async Task DropDatabase()
+    {
+        if (_database is not null)
+            await _database.DisposeAsync();
+        _database = null;
+    }
+}
