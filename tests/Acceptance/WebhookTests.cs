@@ -87,6 +87,36 @@ public sealed class WebhookTests(string engine)
     }
 
     [Test]
+    public async Task Repair_AfterASubscriptionVanished_MakesItAgain()
+    {
+        await Api.Post("/api/webhooks", new { action = "unregister" });
+        var missing = (await Api.All("/api/webhooks")).Count(w => w["missing"]!.GetValue<bool>());
+
+        var (status, repaired) = await Api.Try(HttpMethod.Put, "/api/webhooks/health", new { });
+
+        var left = (await Api.All("/api/webhooks")).Count(w => w["missing"]!.GetValue<bool>());
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(HttpStatusCode.OK), repaired?.ToJsonString());
+            Assert.That(missing, Is.EqualTo(Topics));
+            Assert.That(repaired!["items"]![0]!["created"]!.GetValue<int>(), Is.EqualTo(Topics));
+            Assert.That(left, Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task ProductThatIsNotTakenInYet_IsNamedInTheDeliveries()
+    {
+        var id = await _server.MerchantMakes(new { title = "Not in the catalogue" });
+
+        var named = await Eventually.Become(
+            () => Deliveries("done"), d => d.Any(row => (string?)row["remoteId"] == id), "it is read and proposed", TimeSpan.FromSeconds(30));
+
+        Assert.That(named.Where(d => (string?)d["remoteId"] == id).Select(d => (string?)d["title"]), Has.All.EqualTo("Not in the catalogue"));
+        await Api.DecideAll("reject", "inbound");
+    }
+
+    [Test]
     public async Task SameWebhookId_Twice_IsKeptOnceAndAnswered200Twice()
     {
         var call = new SignedCall($"twice-{Number()}");
@@ -221,24 +251,6 @@ public sealed class WebhookTests(string engine)
     }
 
     private Task<HttpStatusCode> Post(SignedCall call) => SignedCalls.Post(_server, call);
-
-    [Test]
-    public async Task Repair_AfterASubscriptionVanished_MakesItAgain()
-    {
-        await Api.Post("/api/webhooks", new { action = "unregister" });
-        var missing = (await Api.All("/api/webhooks")).Count(w => w["missing"]!.GetValue<bool>());
-
-        var (status, repaired) = await Api.Try(HttpMethod.Put, "/api/webhooks/health", new { });
-
-        var left = (await Api.All("/api/webhooks")).Count(w => w["missing"]!.GetValue<bool>());
-        Assert.Multiple(() =>
-        {
-            Assert.That(status, Is.EqualTo(HttpStatusCode.OK), repaired?.ToJsonString());
-            Assert.That(missing, Is.EqualTo(Topics));
-            Assert.That(repaired!["items"]![0]!["created"]!.GetValue<int>(), Is.EqualTo(Topics));
-            Assert.That(left, Is.Zero);
-        });
-    }
 
     private Task<List<JsonNode>> Deliveries(string? state = null) => Api.All($"/api/webhooks/deliveries{(state is null ? "" : $"?state={state}")}");
 

@@ -23,7 +23,10 @@ public sealed record DeliveryRow(
     long Id, string WebhookId, string? EventId, string ShopDomain, string Topic, string? ApiVersion, DateTimeOffset? TriggeredAt,
     DateTimeOffset ReceivedAt, DeliveryState State, DateTimeOffset? ProcessedAt, string? Error, string? Subject, bool CanBeReplayed)
 {
-    /// <summary>The linked product's title.</summary>
+    /// <summary>The id of the product that it is about.</summary>
+    public string? RemoteId => RefreshProduct.RemoteIdOf(Subject);
+
+    /// <summary>The product's title, in the catalogue or, until it is taken in, as it was last proposed.</summary>
     public string? Title { get; init; }
 }
 
@@ -53,17 +56,23 @@ internal sealed class ListDeliveriesHandler(IAppDbContext db) : IRequestHandler<
 
 internal static class DeliveryRows
 {
-    /// <summary>With the titles of products that are linked already: two reads for a whole page.</summary>
+    /// <summary>With the titles of products that are linked, or were proposed at least once: three reads for a whole page.</summary>
     public static async Task<List<DeliveryRow>> WithTitles(this IAppDbContext db, List<DeliveryRow> rows, CancellationToken ct)
     {
-        var ids = rows.Select(r => RefreshProduct.RemoteIdOf(r.Subject)).OfType<string>().Distinct().ToList();
+        var ids = rows.Select(r => r.RemoteId).OfType<string>().Distinct().ToList();
         var links = await db.Links.AsNoTracking().Where(l => l.ResourceKind == ResourceKind.Product && ids.Contains(l.RemoteId))
             .Select(l => new { l.RemoteId, l.LocalId }).ToListAsync(ct);
         var products = links.Select(l => new ProductId(l.LocalId)).Distinct().ToList();
         var titles = await db.Products.AsNoTracking().Where(p => products.Contains(p.Id)).Select(p => new { p.Id, p.Title }).ToDictionaryAsync(p => p.Id.Value, p => p.Title, ct);
         // Ids are Shopify's own and of one shop each, so that one id names one product of the catalogue that its store follows.
         var byRemoteId = links.DistinctBy(l => l.RemoteId).ToDictionary(l => l.RemoteId, l => titles.GetValueOrDefault(l.LocalId));
-        return [.. rows.Select(r => RefreshProduct.RemoteIdOf(r.Subject) is { } id ? r with { Title = byRemoteId.GetValueOrDefault(id) } : r)];
+
+        var unlinked = ids.Except(byRemoteId.Keys).ToList();
+        var proposed = await db.StagedChanges.AsNoTracking().Where(c => c.ResourceKind == ResourceKind.Product && unlinked.Contains(c.ResourceId))
+            .Select(c => new { c.ResourceId, c.Seq, c.Summary.Title }).ToListAsync(ct);
+        foreach (var newest in proposed.GroupBy(c => c.ResourceId).Select(of => of.MaxBy(c => c.Seq)!))
+            byRemoteId.Add(newest.ResourceId, newest.Title);
+        return [.. rows.Select(r => r.RemoteId is { } id ? r with { Title = byRemoteId.GetValueOrDefault(id) } : r)];
     }
 
     public static IQueryable<DeliveryRow> ToRows(this IQueryable<Delivery> deliveries) => deliveries.Select(d => new DeliveryRow(

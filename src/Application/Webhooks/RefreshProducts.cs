@@ -21,6 +21,8 @@ public sealed class RefreshProducts(
     /// <summary>The cost of a call grows slower than its ids, and its writes must not keep the inbox waiting for long.</summary>
     private const int GroupSize = 100;
 
+    /// <summary>Long enough for a storm's deliveries to share a read, and too short to be noticed by who edits.</summary>
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
 
     public sealed record NoArguments;
@@ -45,13 +47,13 @@ public sealed class RefreshProducts(
         await gone.Propose(store.Id, [.. ids.Except(page.Products.Select(p => p.RemoteId)).Except(page.Unreadable.Select(u => u.RemoteId))], null, ct);
 
         // Most of the time is left to others: under a storm more deliveries come to share the next read.
-        var rest = 2 * clock.GetElapsedTime(began);
+        var rest = TimeSpan.FromTicks(Math.Clamp(2 * clock.GetElapsedTime(began).Ticks, ShortestRest.Ticks, LongestRest.Ticks));
         await context.Commit(async () =>
         {
             await comparison.MarkCompared(compared, ct);
             await deliveries.Done(store.Domain, [.. ids.Except(compared.ReadAgain).Select(RefreshProduct.SubjectOf)], last, ct);
             await queue.Enqueue([.. compared.ReadAgain.Select(id => RefreshProduct.LaterOrder(store.Id, id, 1, context.Now))], ct);
-            await queue.PutOff(Order(store.Id) with { NotBefore = context.Now + (rest < LongestRest ? rest : LongestRest) }, more, ct);
+            await queue.PutOff(Order(store.Id) with { NotBefore = context.Now + rest }, more, ct);
         }, CountsDelta.None, ct);
     }
 

@@ -9,7 +9,8 @@ public sealed class WebhookQueue(IAppDbContext db, TimeProvider clock)
 {
     /// <summary>
     /// An operation that still waits reads after this moment, so it answers for these deliveries, too; one that runs
-    /// already may have read too early. Its row is touched, so that no lane starts it before this transaction ends.
+    /// already may have read too early. Its row is written, so that no lane starts it before this transaction ends, and
+    /// says the more urgent of both priorities.
     /// </summary>
     /// <returns>The lanes to be woken: those with work that did not wait before.</returns>
     public async Task<IReadOnlyList<string>> Enqueue(IReadOnlyList<OperationOrder> orders, CancellationToken ct)
@@ -17,7 +18,8 @@ public sealed class WebhookQueue(IAppDbContext db, TimeProvider clock)
         var lanes = new HashSet<string>();
         foreach (var order in orders.DistinctBy(o => (o.LaneId, o.CoalesceKey)))
         {
-            if (await Waiting(order).ExecuteUpdateAsync(set => set.SetProperty(o => o.Epoch, o => o.Epoch), ct) > 0)
+            var wanted = order.Priority;
+            if (await Waiting(order).ExecuteUpdateAsync(set => set.SetProperty(o => o.Priority, o => o.Priority < wanted ? o.Priority : wanted), ct) > 0)
                 continue;
             db.Operations.Add(SyncOperation.Enqueue(order, clock.GetUtcNow()));
             lanes.Add(order.LaneId);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Domain.Scheduling;
@@ -19,7 +21,8 @@ public sealed class Schedule
 
     private Schedule() { } // EF Core
 
-    public Schedule(StoreId? store, string dataType, string cron) => (Id, StoreId, DataType, Cron, Enabled) = (Guid.CreateVersion7(), store, dataType, cron, true);
+    public Schedule(StoreId? store, string dataType, string cron) =>
+        (Id, StoreId, DataType, Cron, Enabled) = (store is null ? IdOfTheServers(dataType) : Guid.CreateVersion7(), store, dataType, cron, true);
 
     public Guid Id { get; private init; }
     public StoreId? StoreId { get; private init; }
@@ -36,4 +39,7 @@ public sealed class Schedule
     public void Set(string cron, bool enabled) => (Cron, Enabled) = (cron, enabled);
 
     public void Ran(DateTimeOffset at) => LastRunAt = at;
+
+    /// <summary>The same wherever it is made: to a unique index schedules of no store are all different, to the primary key they are not.</summary>
+    private static Guid IdOfTheServers(string dataType) => new(SHA256.HashData(Encoding.UTF8.GetBytes(dataType)).AsSpan(0, 16));
 }

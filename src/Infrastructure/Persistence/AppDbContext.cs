@@ -60,6 +60,9 @@ public abstract class AppDbContext(DbContextOptions options, AppDbContextService
 
     public bool Foreground { get; set; } = true;
 
+    /// <summary>Within <see cref="Write"/>: the gate is held.</summary>
+    internal bool IsWriting => _inWrite;
+
     public void Forget() => ChangeTracker.Clear();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

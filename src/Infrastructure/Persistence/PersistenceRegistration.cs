@@ -37,7 +37,7 @@ internal static class PersistenceRegistration
                 Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             default:
-                services.AddSingleton<IWriteGate, SqliteWriteGate>();
+                services.AddSingleton<IWriteGate, SqliteWriteGate>().AddSingleton<SqliteGatedUpdates>();
                 services.AddSingleton<IBulkInsert, SqlitePreparedInsert>();
                 Use<SqliteAppDbContext>((db, o) => o.UseSqlite(db.ConnectionString, l => l.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
@@ -52,7 +52,7 @@ internal static class PersistenceRegistration
             {
                 provider(s.GetRequiredService<IOptions<DatabaseOptions>>().Value, o);
                 if (typeof(TContext) == typeof(SqliteAppDbContext))
-                    o.AddInterceptors(s.GetRequiredService<SqlitePragmas>());
+                    o.AddInterceptors(s.GetRequiredService<SqlitePragmas>(), s.GetRequiredService<SqliteGatedUpdates>());
             });
         }
     }

@@ -32,8 +32,16 @@ internal sealed class QuartzSyncScheduler(ISchedulerFactory schedulers) : ISyncS
         if (there?.CronExpressionString == Spread(schedule.Cron, schedule.StoreId))
             return false;
 
-        await Apply(schedule, ct);
-        return true;
+        try
+        {
+            await Apply(schedule, ct);
+            return true;
+        }
+        catch (ObjectAlreadyExistsException)
+        {
+            // Another node that starts at this moment was first.
+            return false;
+        }
     }
 
     public async Task RunNow(Schedule schedule, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,14 +48,24 @@ internal sealed class GroupedInbox(IServiceScopeFactory scopes, ILogger<GroupedI
             foreach (var waiting in group)
                 waiting.Kept.TrySetResult();
         }
+        catch (Exception spoilt) when (group.Count > 1 && !IsAway(spoilt) && !ct.IsCancellationRequested)
+        {
+            // Sent again by Shopify, the one that spoils it would spoil another group: each goes on alone.
+            log.LogWarning(spoilt, "A group of {Count} deliveries could not be kept; they are kept one by one", group.Count);
+            foreach (var waiting in group)
+                await Keep([waiting], ct);
+        }
         catch (Exception trouble)
         {
-            // Each caller fails, so that Shopify sends it again; the inbox goes on with the next group.
+            // The caller fails, so that Shopify sends it again; the inbox goes on with the next group.
             log.LogError(trouble, "{Count} deliveries could not be kept", group.Count);
             foreach (var waiting in group)
                 waiting.Kept.TrySetException(trouble);
         }
     }
+
+    /// <summary>The database does not answer: one by one, each would wait for it in vain.</summary>
+    private static bool IsAway(Exception? trouble) => trouble is not null && (trouble is DbException { IsTransient: true } || IsAway(trouble.InnerException));
 
     private async Task Write(IReadOnlyList<VerifiedDelivery> group, CancellationToken ct)
     {
