@@ -37,7 +37,7 @@ internal sealed class PacingDuel : IBenchmark
     {
         await using var emulator = await EmulatorProcess.Start();
         foreach (var (writes, latency, processes) in settings.Choose<(int, int, int)[]>(
-            [(600, 30, 1), (600, 200, 1), (2_000, 30, 1), (2_000, 200, 1), (600, 30, 2), (2_000, 30, 2), (2_000, 200, 2)],
+            [(600, 30, 1), (600, 200, 1), (2_000, 30, 1), (2_000, 200, 1), (600, 30, 2), (600, 200, 2), (2_000, 30, 2), (2_000, 200, 2)],
             [(600, 30, 1), (600, 200, 1), (600, 30, 2)]))
         {
             var others = new List<Outcome>();

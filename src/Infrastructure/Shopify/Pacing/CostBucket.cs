@@ -34,6 +34,10 @@ internal sealed class CostBucket
     /// <summary>Of a round trip, the part in which others' calls may come before ours.</summary>
     private const double ShareBeforeArrival = 0.6;
 
+    /// <summary>So many round trips, and seconds at least, must leave plenty before others count as having stopped.</summary>
+    private const double PlentyForRoundTrips = 3;
+    private const double PlentyForSeconds = 0.5;
+
     private readonly LinkedList<Reservation> _sent = new();
     private readonly OtherDrain _others = new();
     private double _maximum;
@@ -46,6 +50,7 @@ internal sealed class CostBucket
     private double _lead;
     private bool _known;
     private TimeSpan _refilledAt;
+    private TimeSpan? _plentySince;
 
     /// <summary>Points a second that others seem to take from the same bucket.</summary>
     public double OthersRate => _others.Lasting;
@@ -112,6 +117,7 @@ internal sealed class CostBucket
         NoteLead(age - ((believed - (cost.CurrentlyAvailable - sentLater)) / _rate), refused: cost.Actual is null);
         _available = Math.Clamp(believed, Math.Min(lowest, highest), highest);
         _others.Note(believed - _available, _rate, _roundTrip, now);
+        NotePlenty(lowest, now);
     }
 
     /// <summary>The call was never sent.</summary>
@@ -123,6 +129,18 @@ internal sealed class CostBucket
 
     /// <summary>No answer, or one without figures: whether Shopify took the points is unknown, so they count as taken.</summary>
     public void Lost(Reservation reserved, TimeSpan now) => Settle(reserved, reserved.Cost, now);
+
+    /// <summary>
+    /// Others are forgotten slowly, or two processes would swing against each other. But where every answer for a while leaves more
+    /// than they take in a round trip, they have stopped, and their share is ours.
+    /// </summary>
+    private void NotePlenty(double lowest, TimeSpan now)
+    {
+        var theirs = _others.Drain(_rate) * _roundTrip;
+        _plentySince = theirs > 0 && lowest > theirs ? _plentySince ?? now : null;
+        if ((now - _plentySince)?.TotalSeconds > Math.Max(PlentyForSeconds, PlentyForRoundTrips * _roundTrip))
+            _others.Fade();
+    }
 
     /// <summary>
     /// How much older the belief is than the answer's figure tells how late in its round trip a call takes its points. Others'

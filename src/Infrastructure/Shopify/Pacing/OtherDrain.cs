@@ -8,6 +8,7 @@ internal sealed class OtherDrain
 {
     private const double LastingSeconds = 2;
     private const double ShortestSeconds = 0.05;
+    private const double FadeFactor = 0.9;
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(1);
 
     private TimeSpan _notedAt;
@@ -32,6 +33,9 @@ internal sealed class OtherDrain
         Now = Math.Max(0, Average(Now, seen, interval, Math.Max(ShortestSeconds, roundTrip)));
         _notedAt = now;
     }
+
+    /// <summary>They seem to have stopped: answer by answer, less is left to them.</summary>
+    public void Fade() => Lasting *= FadeFactor;
 
     private static double Average(double before, double seen, double interval, double seconds) =>
         before + ((1 - Math.Exp(-interval / seconds)) * (seen - before));

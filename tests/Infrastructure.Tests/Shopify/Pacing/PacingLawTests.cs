@@ -50,6 +50,25 @@ public sealed class PacingLawTests
         });
     }
 
+    [TestCase(0.45)]
+    [TestCase(0.4)]
+    [TestCase(0.3)]
+    public void Bucket_WhenTheOtherProcessEndsEarlier_TakesItsShareSoon(double itsShare)
+    {
+        const int Calls = 2_000;
+        var simulation = new BucketSimulation(2_000, 1_000, roundTripMs: 200);
+        simulation.Add((int)(Calls * itsShare), 12, workers: 40);
+        simulation.Add((int)(Calls * (1 - itsShare)), 12, workers: 40);
+
+        simulation.Run();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(simulation.Throttled, Is.LessThanOrEqualTo(Calls / 100));
+            Assert.That(simulation.Elapsed.TotalSeconds / Theory(Calls * 12, 2_000, 1_000, 200), Is.InRange(0.95, 1.01));
+        });
+    }
+
     [Test]
     public void Bucket_WhenLessIsTakenThanAsked_SpendsTheRest()
     {
