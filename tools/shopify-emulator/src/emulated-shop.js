@@ -15,6 +15,8 @@ import { Webhooks } from './webhooks/webhooks.js';
  *   merchantEdits: (shop: any, options: { edits: number, collections?: number, stock?: number, seed: number }) => any, merchantDeed: (shop: any, name: string, body: any) => any, writeSnapshot: (shop: any, file: string) => { file: string, bytes: number }, imageBytes: (path: string) => { contentType: string, bytes: Buffer } }} StoreFactory what the store's modules give
  */
 
+/** @typedef {import('./engine/document/prepare.js').Prepared} Prepared */
+
 /** A shop as it is reached from outside: its store and what stands before it - apps, buckets, faults, the log of calls. */
 export class EmulatedShop {
   #store;
@@ -98,11 +100,13 @@ export class EmulatedShop {
   }
 
   /**
-   * @param {import('./engine/versions.js').Api} api @param {import('./engine/document/prepare.js').Prepared} prepared
+   * @template {'run' | 'write'} How
+   * @param {import('./engine/versions.js').Api} api @param {Prepared} prepared
    * @param {{ actor: 'app' | 'merchant', app?: import('./oauth/apps.js').App | null, variables: Record<string, any>, forcedUserError: object | null }} context @param {Record<string, any>} values
+   * @param {How} how as objects, or as the text of the answer @returns {Promise<Awaited<ReturnType<Prepared[How]>>>}
    */
-  async run(api, prepared, context, values) {
-    const { at, done } = this.#atOneMoment(() => prepared.run(context, values));
+  async run(api, prepared, context, values, how) {
+    const { at, done } = this.#atOneMoment(() => /** @type {ReturnType<Prepared[How]>} */ (prepared[how](context, values)));
     const result = await done;
     // A bulk operation is kept by itself, and what it does line by line.
     if (this.#journal && prepared.operation.operation === 'mutation' && !result.errors && !context.forcedUserError && !prepared.roots.some(root => root.startsWith('bulkOperation')))

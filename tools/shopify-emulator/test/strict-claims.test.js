@@ -30,7 +30,7 @@ async function shopWithEverything() {
     const prepared = api.documents.prepare(document);
     if (prepared.errors) return { errors: prepared.errors };
     const answer = async () => {
-      const { data, errors } = await host.run(api, prepared, contextOf(host, api, variables, { app }), variables);
+      const { data, errors } = await host.run(api, prepared, contextOf(host, api, variables, { app }), variables, 'run');
       return { data, errors };
     };
     const first = await answer();

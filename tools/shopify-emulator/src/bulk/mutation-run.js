@@ -44,7 +44,7 @@ export async function* runMutation({ host, api, prepared, context, file, seed, p
     const long = prepared.overLong(values);
     if (long) return { errors: [{ message: `The input array size of ${long.size} is greater than the maximum allowed of ${long.limit}.`, path: long.path, extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } }] };
     const [struck] = host.faults.strike({ document: prepared.name, roots: prepared.roots }, 'line');
-    const result = await host.run(api, prepared, /** @type {any} */ ({ ...context, warnings: [], variables, forcedUserError: struck ? forcedUserError(struck) : null }), values);
+    const result = await host.run(api, prepared, /** @type {any} */ ({ ...context, warnings: [], variables, forcedUserError: struck ? forcedUserError(struck) : null }), values, 'run');
     return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };
   }
 }

@@ -20,6 +20,6 @@ async function mutate(host, emulator, text, variables) {
   if (prepared.errors) return { errors: prepared.errors };
   const { values, errors } = coerceVariables(api.schema, prepared.operation, variables);
   if (errors.length) return { errors };
-  const result = await host.run(api, prepared, contextOf(host, api, variables), values);
+  const result = await host.run(api, prepared, contextOf(host, api, variables), values, 'run');
   return { ...(result.errors && { errors: result.errors.map(shapeError) }), data: result.data ?? null };
 }

@@ -13,7 +13,7 @@ const RATE_LIMITS = 'https://shopify.dev/api/usage/rate-limits';
  * @typedef {{ api: import('./versions.js').Api, host: import('../emulated-shop.js').EmulatedShop, grant: import('../oauth/grants.js').Grant,
  *   prepared: Prepared, variables: Record<string, any>, debug?: boolean, searchDebug?: boolean, throttled?: boolean,
  *   forcedUserError?: { root?: string, error: object } | null, holdMs?: number }} Call
- * @typedef {{ body: Record<string, any>, requested: number | null, actual: number | null, available: number | null }} Answer
+ * @typedef {{ body: string | Buffer, error: string | null, requested: number | null, actual: number | null, available: number | null }} Answer `error` is the code of the first one
  */
 
 /** @param {Call} call @returns {Promise<Answer>} */
@@ -28,28 +28,30 @@ export async function answerCall({ api, host, grant, prepared, variables, debug,
   const status = () => bucket.status(host.clock.nowMs());
   const fields = debug ? { fields: prepared.cost.fields(values) } : {};
   const cost = (/** @type {number | null} */ actual) => ({ requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: status(), ...fields });
-  const finish = (/** @type {Record<string, any>} */ body, /** @type {number | null} */ actual) =>
-    ({ body, requested, actual, available: status().currentlyAvailable });
+  const undone = (/** @type {object} */ error) => ({ ...refused({ errors: [error], extensions: { cost: cost(null) } }, requested), available: status().currentlyAvailable });
 
   if (throttled || !bucket.take(requested, host.clock.nowMs()))
-    return finish({ errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: RATE_LIMITS } }], extensions: { cost: cost(null) } }, null);
+    return undone({ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: RATE_LIMITS } });
 
   const long = prepared.overLong(values);
-  if (long) return finish({ errors: [tooLong(long)], extensions: { cost: cost(null) } }, null);
+  if (long) return undone(tooLong(long));
 
   const context = contextOf(host, api, variables, { actor: 'app', grant, searchDebug, forcedUserError, holdMs });
-  const result = await host.run(api, prepared, context, values);
-  const actual = prepared.cost.actual(result.data, values);
+  const written = await host.run(api, prepared, context, values, 'write');
+  const { actual } = written;
   bucket.refund(requested - actual);
-  return finish({
-    ...(result.errors && { errors: result.errors.map(shapeError) }),
-    data: result.data ?? null,
-    extensions: { cost: cost(actual), ...(context.warnings.length && { search: context.warnings }) },
-  }, actual);
+  const told = written.errors?.map(shapeError);
+  return {
+    body: written.close(told, { cost: cost(actual), ...(context.warnings.length && { search: context.warnings }) }),
+    error: told ? codeOf(told) : null, requested, actual, available: status().currentlyAvailable,
+  };
 }
 
-/** @param {Record<string, any>} body @param {number | null} [requested] @returns {Answer} */
-const refused = (body, requested = null) => ({ body, requested, actual: null, available: null });
+/** @param {{ errors: object[] } & Record<string, any>} body @param {number | null} [requested] @returns {Answer} */
+const refused = (body, requested = null) => ({ body: JSON.stringify(body), error: codeOf(body.errors), requested, actual: null, available: null });
+
+/** @param {readonly any[]} errors @returns {string} its message, where the first has no code */
+export const codeOf = ([first]) => first.extensions?.code ?? first.message;
 
 /** @param {import('graphql').GraphQLError} error in the order of keys that Shopify sends */
 export function shapeError(error) {

@@ -1,7 +1,7 @@
 // @ts-check
 // POST /admin/api/{version}/graphql.json
 import { randomUUID } from 'node:crypto';
-import { answerCall } from '../engine/call.js';
+import { answerCall, codeOf } from '../engine/call.js';
 import { forcedUserError } from '../faults/user-error.js';
 import { BAD_TOKEN, json, refusal } from './answers.js';
 import { parseJson, readBody } from './body.js';
@@ -48,7 +48,7 @@ async function answerRequest(host, grant, api, requestedVersion, text, request, 
 
   const prepared = api.documents.prepare(call.query, call.operationName);
   if (prepared.errors) {
-    seen.error = codeOf(prepared);
+    seen.error = codeOf(prepared.errors);
     return json(200, { errors: prepared.errors });
   }
   const struck = host.faults.strike({ document: prepared.name, roots: prepared.roots });
@@ -56,15 +56,15 @@ async function answerRequest(host, grant, api, requestedVersion, text, request, 
   return underFaults(host, struck, { app: grant.app, token: grant.token, requestedVersion }, async fault => {
     // A token may have ended just now.
     if (fault && !host.apps.find(grant.token, host.clock.nowMs())) return refusal(401, BAD_TOKEN);
-    const { body, requested, actual, available } = await answerCall({
+    const { body, error, requested, actual, available } = await answerCall({
       api, host, grant, prepared, variables: call.variables,
       debug: header(request, 'shopify-graphql-cost-debug') !== undefined, searchDebug: header(request, 'shopify-search-query-debug') !== undefined,
       throttled: fault?.kind === 'throttled',
       forcedUserError: fault?.kind === 'user-error' ? forcedUserError(fault) : null,
       holdMs: fault?.kind === 'timeout-after-effect' ? fault.ms : 0,
     });
-    Object.assign(seen, { requestedCost: requested, actualCost: actual, currentlyAvailable: available, error: codeOf(body) });
-    return json(200, body);
+    Object.assign(seen, { requestedCost: requested, actualCost: actual, currentlyAvailable: available, error });
+    return { status: 200, body };
   });
 }
 
@@ -79,9 +79,6 @@ function readCall(type, text) {
   if (variables === undefined || typeof variables !== 'object' || Array.isArray(variables)) return { refused: refusal(400, { variables: 'Required parameter missing or invalid' }) };
   return { query: body.query, variables: variables ?? {}, operationName: body.operationName ?? null };
 }
-
-/** @param {Record<string, any>} body @returns {string | null} */
-const codeOf = body => (body.errors ? body.errors[0]?.extensions?.code ?? body.errors[0]?.message ?? null : null);
 
 /** @param {import('node:http').IncomingMessage} request @param {string} name */
 const header = (request, name) => /** @type {string | undefined} */ (request.headers[name]);

@@ -25,7 +25,7 @@ export class ReplayShop {
     const prepared = api.documents.prepare(document, operationName);
     if (prepared.errors) return { errors: prepared.errors };
     const { body } = await answerCall({ api, host: this.host, grant: this.#grantWithout(lacking), prepared, variables });
-    return body;
+    return JSON.parse(String(body));
   }
 
   /** As the merchant, or as whoever made the world that a recording found. @param {string} document @param {Record<string, any>} variables @returns {Promise<any>} the data */

@@ -16,9 +16,9 @@ const MUTATION = 10;
  * @typedef {Record<string, any>} Variables
  * @typedef {'leaf'|'object'|'list'|'connection'|'nodes'|'edges'} Kind
  * @typedef {{ key: string, kind: Kind, own: number, included: ((variables: Variables) => boolean) | null,
- *   size: (variables: Variables) => number, shapes: CostField[][], below: CostField[][], extra: ((variables: Variables) => number) | null }} CostField `below` are the shapes without their leaves, which cost nothing once they are answered: a page has very many of these
- * @typedef {{ requested: (variables: Variables) => number, actual: (data: any, variables: Variables) => number,
- *   fields: (variables: Variables) => object[] }} CostPlan
+ *   size: (variables: Variables) => number, shapes: CostField[][], names: (string | null)[], below: CostField[][], extra: ((variables: Variables) => number) | null }} CostField `below` are the shapes without their leaves, which cost nothing once they are answered: a page has very many of these; `names` are the types of the shapes, null for any other
+ * @typedef {{ roots: CostField[], requested: (variables: Variables) => number, actual: (data: any, variables: Variables) => number, bounded: (spent: number, variables: Variables) => number,
+ *   fields: (variables: Variables) => object[] }} CostPlan `bounded` is what is charged for what was spent
  */
 
 /** Shopify's weight of a page of n: 1 -> 1, 10 -> 4, 50 -> 7, 250 -> 11. @param {number} n */
@@ -30,14 +30,15 @@ export const pageWeight = n => (n <= 0 ? 0 : Math.max(1, Math.floor(2 * Math.log
 export function costPlan(document, operation) {
   const root = /** @type {import('graphql').GraphQLObjectType} */ (document.schema.getRootType(operation.operation));
   const isMutation = operation.operation === 'mutation';
-  const [roots] = compile(document, root, [/** @type {any} */ (operation)], isMutation ? 'mutation' : 'query');
+  const { shapes: [roots] } = compile(document, root, [/** @type {any} */ (operation)], isMutation ? 'mutation' : 'query');
   const requested = (/** @type {Variables} */ variables) => Math.max(1, Math.round(sum(roots, variables)));
+  const bounded = (/** @type {number} */ spent, /** @type {Variables} */ variables) => Math.max(1, Math.min(requested(variables), Math.round(spent)));
   return {
-    requested,
+    roots, requested, bounded,
     actual: (data, variables) => {
       let cost = 0;
       for (const field of roots) cost += spent(field, data?.[field.key], variables);
-      return Math.max(1, Math.min(requested(variables), Math.round(cost)));
+      return bounded(cost, variables);
     },
     fields: variables => explain(roots, variables, [], []),
   };
@@ -45,23 +46,37 @@ export function costPlan(document, operation) {
 
 /**
  * @param {import('../document/selections.js').Document} document @param {import('graphql').GraphQLCompositeType} type
- * @param {import('graphql').FieldNode[]} nodes @param {'query'|'mutation'|'payload'|'connection'|'object'} place @returns {CostField[][]}
+ * @param {import('graphql').FieldNode[]} nodes @param {'query'|'mutation'|'payload'|'connection'|'object'} place @returns {{ shapes: CostField[][], names: (string | null)[] }}
  */
 function compile(document, type, nodes, place) {
-  return fieldsByShape(document, type, nodes).map(fields => fields.map(({ key, field, nodes: at, included }) => {
+  const found = fieldsByShape(document, type, nodes);
+  const shapes = found.map(({ fields }) => fields.map(({ key, field, nodes: at, included }) => {
     const named = getNamedType(field.type);
     const kind = kindOf(field, named, place);
     const inner = kind === 'connection' ? 'connection' : place === 'mutation' ? 'payload' : 'object';
-    const shapes = isCompositeType(named) ? compile(document, named, at, inner) : [];
+    const { shapes, names } = isCompositeType(named) ? compile(document, named, at, inner) : { shapes: [], names: [] };
     const below = shapes.map(children => children.filter(child => child.kind !== 'leaf')).filter(children => children.length);
     return {
       key, kind, included,
       own: exceptions.fields[`${type.name}.${field.name}`] ?? (place === 'mutation' ? MUTATION : ownCost(kind, named.name, place)),
       size: kind === 'connection' ? pageSize(at[0]) : () => 0,
-      shapes, below,
+      shapes, names, below,
       extra: inputCost(document.schema, field, at[0]),
     };
   }));
+  return { shapes, names: found.map(({ of }) => of) };
+}
+
+/** What is asked of a value of this type. @param {CostField} field @param {string} typeName @returns {CostField[]} */
+export const shapeOf = ({ shapes, names }, typeName) => shapes[Math.max(0, names.indexOf(typeName))] ?? [];
+
+/** Seen on real shops: a page without any nodes is charged as asked for, one without edges is not. @param {CostField} connection @param {CostField} items @param {Variables} variables */
+export const emptyPage = (connection, items, variables) => pageWeight(connection.size(variables)) * items.own;
+
+/** What each object costs of a page of n. @param {CostField} connection @param {Variables} variables */
+export function shareOf(connection, variables) {
+  const n = connection.size(variables);
+  return n > 0 ? Math.max(1, 2 * Math.log(n)) / n : 0;
 }
 
 /** @param {import('graphql').GraphQLField<any, any>} field @param {import('graphql').GraphQLNamedType} named @param {string} place @returns {Kind} */
@@ -114,8 +129,8 @@ function asked(field, variables) {
   return cost;
 }
 
-/** @param {CostField} field */
-const isItems = field => field.kind === 'nodes' || field.kind === 'edges';
+/** The objects of a page. @param {CostField} field */
+export const isItems = field => field.kind === 'nodes' || field.kind === 'edges';
 
 /** What a field turned out to cost: nothing below a null, a share of the page for a page not full. @param {CostField} field @param {any} value @param {Variables} variables @returns {number} */
 function spent(field, value, variables) {
@@ -146,15 +161,13 @@ function spentBelow(field, value, variables) {
 
 /** @param {CostField} field @param {any} value @param {Variables} variables */
 function spentConnection(field, value, variables) {
-  const n = field.size(variables);
-  const share = n > 0 ? Math.max(1, 2 * Math.log(n)) / n : 0;
+  const share = shareOf(field, variables);
   let cost = field.own;
   for (const child of field.shapes[0]) {
     const items = value[child.key];
     if (!isItems(child)) cost += spent(child, items, variables);
     else if (Array.isArray(items)) {
-      // Seen on real shops: an empty `nodes` is charged as asked for, an empty `edges` is not.
-      if (items.length === 0) cost += pageWeight(n) * child.own;
+      if (items.length === 0) cost += emptyPage(field, child, variables);
       else for (const item of items) cost += share * (child.own + spentBelow(child, item, variables));
     }
   }

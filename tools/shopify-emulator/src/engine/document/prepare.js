@@ -3,7 +3,7 @@
 import { execute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { argumentLists } from './array-limit.js';
 import { costPlan } from '../cost/cost-plan.js';
-import { compile } from '../run/compile.js';
+import { compile, compileText } from '../run/compile.js';
 import { readRecord, unimplementedFields } from './implemented.js';
 import { oneOfVariables } from './one-of-variables.js';
 import { syntaxError, validationErrors } from './validation-errors.js';
@@ -15,7 +15,9 @@ const CACHED_DOCUMENTS = 2000;
  * @typedef {{ errors: object[] }} Refused a document that is not valid, with the errors as Shopify words them
  * @typedef {{ errors?: undefined, name: string | null, roots: string[], operation: import('graphql').OperationDefinitionNode, text: string, operationName: string | null,
  *   cost: import('../cost/cost-plan.js').CostPlan, overLong: ReturnType<typeof argumentLists>,
- *   run: (context: object, variables: Record<string, any>) => Promise<import('graphql').ExecutionResult> | import('graphql').ExecutionResult }} Prepared
+ *   run: (context: object, variables: Record<string, any>) => Promise<import('graphql').ExecutionResult> | import('graphql').ExecutionResult,
+ *   write: (context: object, variables: Record<string, any>) => Promise<Written> | Written }} Prepared `run` answers objects, `write` the text of the answer
+ * @typedef {{ errors?: readonly import('graphql').GraphQLError[], actual: number, close: (errors: readonly object[] | undefined, extensions: object) => string | Buffer }} Written with its actual cost; `close` makes the whole answer
  */
 
 export class Documents {
@@ -67,30 +69,38 @@ function prepareDocument(schema, text, operationName) {
   if (!operation) return { errors: [{ message: `No operation named "${operationName}"` }] };
 
   const fragments = new Map(document.definitions.flatMap(definition => (definition.kind === 'FragmentDefinition' ? [[definition.name.value, definition]] : [])));
+  const cost = costPlan({ schema, fragments }, operation);
   return {
     name: operation.name?.value ?? null,
     roots: operation.selectionSet.selections.flatMap(selection => (selection.kind === 'Field' ? [selection.name.value] : [])),
     operation, text, operationName,
-    cost: costPlan({ schema, fragments }, operation),
+    cost,
     overLong: argumentLists(schema, operation),
-    run: runner(schema, document, operation),
+    ...runner(schema, document, operation, cost),
   };
 }
 
 /**
  * The first run is interpreted, every later one compiled: compiling takes longer than one run of a small document.
  * @param {import('graphql').GraphQLSchema} schema @param {import('graphql').DocumentNode} document
- * @param {import('graphql').OperationDefinitionNode} operation @returns {Prepared['run']}
+ * @param {import('graphql').OperationDefinitionNode} operation @param {import('../cost/cost-plan.js').CostPlan} cost @returns {Pick<Prepared, 'run' | 'write'>}
  */
-function runner(schema, document, operation) {
+function runner(schema, document, operation, cost) {
   const operationName = operation.name?.value;
-  const interpret = (/** @type {object} */ contextValue, /** @type {Record<string, any>} */ variableValues) =>
-    execute({ schema, document, operationName, contextValue, variableValues, rootValue: null, fieldResolver: readRecord });
-  let runs = 0;
   /** @type {Prepared['run']} */
-  let compiled = interpret;
-  return (context, variables) => {
-    if (++runs === 2) compiled = compile(schema, document, operation) ?? interpret;
-    return compiled(context, variables);
+  const interpret = (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues, rootValue: null, fieldResolver: readRecord });
+  /** @type {Prepared['write']} */
+  const interpretText = async (context, variables) => {
+    const { data = null, errors } = await interpret(context, variables);
+    return { errors, actual: cost.actual(data, variables), close: (told, extensions) => JSON.stringify({ ...(told && { errors: told }), data, extensions }) };
+  };
+  let runs = 0;
+  /** @type {Prepared['run'] | null} */
+  let run = null;
+  /** @type {Prepared['write'] | null} */
+  let write = null;
+  return {
+    run: (context, variables) => (++runs < 2 ? interpret : run ??= compile(schema, document, operation) ?? interpret)(context, variables),
+    write: (context, variables) => (++runs < 2 ? interpretText : write ??= compileText(schema, document, operation, cost) ?? interpretText)(context, variables),
   };
 }

@@ -13,12 +13,12 @@ import { isAbstractType, isObjectType } from 'graphql';
 /**
  * One list of fields per kind of object that the selection tells apart: a single one for an object type, for an interface or a union
  * one per type named by a fragment and one for all others.
- * @param {Document} document @param {import('graphql').GraphQLCompositeType} type @param {FieldNode[]} nodes @returns {CollectedField[][]}
+ * @param {Document} document @param {import('graphql').GraphQLCompositeType} type @param {FieldNode[]} nodes @returns {{ of: string | null, fields: CollectedField[] }[]} `of` is the type's name, null for all that are not named
  */
 export function fieldsByShape(document, type, nodes) {
   const sets = nodes.flatMap(node => node.selectionSet ?? []);
-  if (isObjectType(type)) return [collect(document, type, type, sets)];
-  return [collect(document, null, type, sets), ...namedObjectTypes(document, sets).map(object => collect(document, object, type, sets))];
+  if (isObjectType(type)) return [{ of: null, fields: collect(document, type, type, sets) }];
+  return [{ of: null, fields: collect(document, null, type, sets) }, ...namedObjectTypes(document, sets).map(object => ({ of: object.name, fields: collect(document, object, type, sets) }))];
 }
 
 /**

@@ -2,7 +2,7 @@
 import { getArgumentValues, isNonNullType, locatedError, visit } from 'graphql';
 import { readRecord } from '../document/implemented.js';
 
-/** @typedef {import('./compile.js').Run} Run */
+/** @typedef {import('./run.js').Run} Run */
 
 /** What is known of a field before it is run. */
 export class FieldPlan {

@@ -1,11 +1,12 @@
 // @ts-check
-import { getNamedType, isAbstractType, isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
+import { isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { fieldsOf } from './collect.js';
 import { FieldPlan } from './field-plan.js';
-import { fastCheck } from './leaf.js';
+import { coercedBy, fastCheck } from './leaf.js';
+import { made } from './made.js';
 
 /**
- * @typedef {import('./compile.js').Run} Run
+ * @typedef {import('./run.js').Run} Run
  * @typedef {import('graphql').GraphQLOutputType} OutputType
  * @typedef {(value: any, run: Run) => any} Complete
  * @typedef {{ prev: Path | undefined, key: string | number, typename: string | undefined }} Path as resolvers see it: which item of a list it is stays open
@@ -68,7 +69,7 @@ export class ObjectPlans {
       return made('(value, run) => { const result = value == null ? null : c0(value, run); if (result === null) throw new Error(c1); return result; }', [inner, message]);
     }
     if (isListType(type)) return listOf(this.#completer(type.ofType, sets, plan, depth + 1, { prev: path, key: '*', typename: undefined }), !isNonNullType(type.ofType), plan, depth);
-    if (isLeafType(type)) return leafOf(type);
+    if (isLeafType(type)) return coercedBy(type);
     if (isObjectType(type)) return made('(value, run) => { if (value == null) return null; if (value instanceof Error) throw value; return c0(value, run); }', [this.objectOf(type, sets, depth, path)]);
     return this.#abstractOf(type, sets, plan, depth, path);
   }
@@ -92,9 +93,6 @@ export class ObjectPlans {
     };
   }
 }
-
-/** A function of its own for every place, not one for all: the engine learns what passes through it. @param {string} text @param {readonly unknown[]} constants */
-const made = (text, constants) => /** @type {any} */ (new Function(...constants.map((_, index) => `c${index}`), `'use strict'; return ${text};`)(...constants));
 
 /** @param {FieldPlan} plan @param {Complete} complete @returns {Complete} */
 const storedField = (plan, complete) => made(`(source, run) => {
@@ -128,12 +126,3 @@ const listOf = (item, isNullable, plan, depth) => made(`(list, run) => {
   return items;
 }`, [item, { failedItem: (/** @type {unknown} */ error, /** @type {Run} */ run, /** @type {boolean} */ nullable) => plan.failedAt(error, run, depth, nullable) },
   `Expected Iterable, but did not find one for field "${plan.parentType.name}.${plan.definition.name}".`]);
-
-/** @param {import('graphql').GraphQLLeafType} type @returns {Complete} */
-const leafOf = type => value => {
-  if (value == null) return null;
-  if (value instanceof Error) throw value;
-  const coerced = type.coerceOutputValue(value);
-  if (coerced == null) throw new Error(`Expected \`${getNamedType(type).name}\` to be made of ${String(value)}.`);
-  return coerced;
-};
