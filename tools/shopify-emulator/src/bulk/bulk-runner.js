@@ -44,13 +44,15 @@ export class BulkRunner {
   /** @param {Context} ctx @param {{ mutation: string, stagedUploadPath: string, clientIdentifier?: string | null }} args @returns {Started} */
   startMutation(ctx, { mutation, stagedUploadPath, clientIdentifier }) {
     const api = apiOf(ctx);
-    const { prepared, errors } = planMutation(api, mutation);
+    const { prepared, lacking, errors } = planMutation(api, mutation);
     if (errors) return { bulkOperation: null, userErrors: errors };
     const busy = this.#busy('MUTATION', ctx);
     if (busy) return { bulkOperation: null, userErrors: [busy] };
     const file = this.#host.storage.get(stagedUploadPath);
     const fileProblems = fileErrors(file);
     if (!file || fileProblems.length) return { bulkOperation: null, userErrors: fileProblems };
+    // What Shopify would refuse is refused in its words, whether or not the emulator could have run it.
+    if (lacking) throw lacking;
     const operation = this.#add(ctx, { type: 'MUTATION', query: mutation, clientIdentifier });
     const fault = this.#fault(prepared.name, prepared.roots);
     const context = { ...contextOf(ctx), inBulk: true };

@@ -10,7 +10,7 @@ import { isConnectionType, parsed } from './query-plan.js';
 const MAX_FILE_BYTES = 100 * 1024 * 1024;
 const MAX_CONNECTIONS = 1;
 
-/** @param {import('../engine/versions.js').Api} api @param {string} text @returns {{ errors: UserError[], prepared?: undefined } | { errors?: undefined, prepared: import('../engine/document/prepare.js').Prepared }} */
+/** @param {import('../engine/versions.js').Api} api @param {string} text @returns {{ errors: UserError[], lacking?: undefined, prepared?: undefined } | { lacking: ShopifyError, errors?: undefined, prepared?: undefined } | { prepared: import('../engine/document/prepare.js').Prepared, lacking?: undefined, errors?: undefined }} `lacking`: Shopify would run it, the emulator cannot */
 export function planMutation(api, text) {
   const document = parsed(text);
   if ('problem' in document) return refused(null, `Failed to parse the mutation - ${document.problem}`, 'INVALID_MUTATION');
@@ -21,14 +21,11 @@ export function planMutation(api, text) {
   const name = root.kind === 'Field' ? root.name.value : '';
   if (name.startsWith('bulkOperation') || !api.schema.getMutationType()?.getFields()[name]) return refused(['mutation'], 'You must use an allowed mutation name.', null);
   const prepared = api.documents.prepare(text);
-  if (prepared.errors) {
-    const [first] = /** @type {any[]} */ (prepared.errors);
-    // Not a refusal of Shopify's: the emulator lacks the field.
-    if (first.extensions?.code === 'EMULATOR_NOT_IMPLEMENTED') throw new ShopifyError(first.message, { code: first.extensions.code, extensions: first.extensions });
-    return refused(null, `Failed to parse the mutation - ${first.message}`, 'INVALID_MUTATION');
-  }
+  const [first] = /** @type {any[]} */ (prepared.errors ?? []);
+  const isLacking = first?.extensions?.code === 'EMULATOR_NOT_IMPLEMENTED';
+  if (first && !isLacking) return refused(null, `Failed to parse the mutation - ${first.message}`, 'INVALID_MUTATION');
   if (connectionsIn(api.schema, document) > MAX_CONNECTIONS) return refused(['mutation'], `Bulk mutations cannot contain more than ${MAX_CONNECTIONS} connection.`, null);
-  return { prepared };
+  return prepared.errors ? { lacking: new ShopifyError(first.message, { code: first.extensions.code, extensions: first.extensions }) } : { prepared };
 }
 
 /** @param {{ size: number } | undefined} file */

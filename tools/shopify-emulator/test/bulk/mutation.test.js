@@ -73,6 +73,22 @@ test('a mutation that cannot be run in bulk is refused in Shopify\'s words, befo
   assert.match((await refused(CREATE.replace('title }', 'title variants(first: 1) { nodes { id } } media(first: 1) { nodes { id } } }'))).message, /more than 1 connection/);
 });
 
+test('a mutation that the emulator lacks is refused as Shopify would refuse it, and by its name only when it would run', async t => {
+  const emulator = await startEmulator(t, QUICK, storeModules);
+  const lacking = (/** @type {string} */ selection) => `mutation($input: DraftOrderInput!) { draftOrderCreate(input: $input) { draftOrder { id ${selection} } } }`;
+
+  const nested = await startMutation(emulator, lacking('lineItems(first: 1) { nodes { id } } events(first: 1) { nodes { id } }'), 'valid');
+  const unfound = await startMutation(emulator, lacking(''), 'valid');
+  const { data, errors } = await emulator.ask('mutation($mutation: String!, $path: String!) { bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $path) { userErrors { message } } }',
+    { mutation: lacking(''), path: await upload(emulator, jsonl([{ input: {} }])) });
+
+  assert.deepEqual(nested.userErrors.map((/** @type {any} */ error) => error.message), ['Bulk mutations cannot contain more than 1 connection.']);
+  assert.deepEqual(unfound.userErrors.map((/** @type {any} */ error) => error.code), ['NO_SUCH_FILE']);
+  assert.equal(data.bulkOperationRunMutation, null);
+  assert.equal(errors[0].extensions.code, 'EMULATOR_NOT_IMPLEMENTED');
+  assert.match(errors[0].message, /draftOrderCreate/);
+});
+
 test('a file of more than 100 MB is refused', async t => {
   const emulator = await startEmulator(t, QUICK, storeModules);
   const path = await upload(emulator, 'x'.repeat(100 * 1024 * 1024 + 1), 'PUT');

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildSchema, execute, parse } from 'graphql';
-import { compile } from '../../src/engine/run/compile.js';
+import { compile, compileText } from '../../src/engine/run/compile.js';
+import { costPlan } from '../../src/engine/cost/cost-plan.js';
 import { documentNames, documentNamed } from '../../testing/documents.js';
 import { startEmulator } from '../../testing/harness.js';
 import { storeModules } from '../../src/store-modules.js';
@@ -43,11 +44,22 @@ fields.echo.resolve = (/** @type {any} */ _, /** @type {any} */ args, /** @type 
 /** @param {string} text @param {Record<string, any>} [variables] */
 function bothOf(text, variables = {}) {
   const document = parse(text);
-  const run = compile(schema, document, /** @type {any} */ (document.definitions.find(one => one.kind === 'OperationDefinition')));
-  assert.ok(run);
+  const operation = /** @type {any} */ (document.definitions.find(one => one.kind === 'OperationDefinition'));
+  const run = compile(schema, document, operation);
+  const fragments = new Map(document.definitions.flatMap(one => (one.kind === 'FragmentDefinition' ? [[one.name.value, one]] : [])));
+  const cost = costPlan({ schema, fragments }, operation);
+  const write = compileText(schema, document, operation, cost);
+  assert.ok(run && write);
   const plain = (/** @type {any} */ { data, errors }) => JSON.parse(JSON.stringify({ data, errors: errors?.map((/** @type {any} */ { message, path, locations }) => ({ message, path, locations })) }));
   const [interpreted, compiled] = [plain(execute({ schema, document, variableValues: variables, contextValue: {} })), plain(run({}, variables))];
   // A value that is no leaf's is told in other words.
+  const written = write({}, variables);
+  const { extensions, ...told } = JSON.parse(String(written.close(written.errors, { cost: 1 })));
+  assert.deepEqual(extensions, { cost: 1 });
+  // An answer over HTTP always has its data, be it null.
+  assert.deepEqual(plain(told), { data: null, ...compiled }, text);
+  assert.deepEqual(Object.keys(told.data ?? {}), Object.keys(compiled.data ?? {}));
+  assert.equal(written.actual, cost.actual(told.data, variables), text);
   for (const { errors = [] } of [interpreted, compiled]) for (const error of errors) if (/^Expected `/.test(error.message)) error.message = 'Expected';
   return [compiled, interpreted];
 }
@@ -81,6 +93,25 @@ test('what goes wrong goes as far up as it must, and is told where it happened',
       assert.deepEqual(compiled, interpreted, what);
       assert.ok(compiled.errors.length > 0, what);
     }
+  }
+  asked = person;
+});
+
+test('texts of every kind are written as JSON has them, short and long, and taken back when they fail half-way', () => {
+  const odd = ['"', '\\', '\n', '\u0000', '\u001f', '\u007f', '\u2028', 'æøå', '€', '😀', '\ud83d', '\ude00x', ''];
+  for (const name of [...odd, ...odd.map(one => `${'x'.repeat(60)}${one}`)]) {
+    asked = { ...person, name, any: name, weight: -0, numbers: [-0, 1e9] };
+    const [compiled, interpreted] = bothOf(ALL);
+    assert.deepEqual(compiled, interpreted);
+    assert.equal(compiled.data.person.name, name);
+  }
+  // Long enough to be kept as bytes several times before the last dog fails.
+  const many = Array.from({ length: 3000 }, (_, n) => ({ ...rex, name: `Rex ${n} ${n % 500 ? 'å' : '😀'}` }));
+  for (const strict of [many, [...many, { ...rex, name: null }]]) {
+    asked = { ...person, strict };
+    const [compiled, interpreted] = bothOf('{ people { id strict { name age owner { id } } named { name } } }');
+    assert.deepEqual(compiled, interpreted);
+    assert.equal(compiled.data.people[0].strict?.length, strict === many ? 3000 : undefined);
   }
   asked = person;
 });
