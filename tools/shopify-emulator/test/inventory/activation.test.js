@@ -64,6 +64,30 @@ test('several locations are switched at once, all or none', async t => {
   assert.deepEqual(item.levels.map(level => level.isActive), [false, true]);
 });
 
+test('an item stays where quantities are that others count on', async t => {
+  const store = await startStore(t);
+  const { itemId, item, secondId, locationId } = store.item();
+  const toggle = async (/** @type {string} */ location, /** @type {boolean} */ activate) =>
+    (await store.data(TOGGLE, { itemId, updates: [{ locationId: location, activate }] })).inventoryBulkToggleActivation;
+  await toggle(secondId, true);
+  const [level] = item.levels;
+  const now = Date.now();
+  /** @type {[Record<string, number>, string][]} */
+  const cases = [
+    [{ committed: 1, incoming: 1 }, 'COMMITTED_AND_INCOMING_INVENTORY_AT_LOCATION'], [{ committed: 1 }, 'COMMITTED_INVENTORY_AT_LOCATION'], [{ incoming: 2 }, 'INCOMING_INVENTORY_AT_LOCATION'],
+    [{ damaged: 1 }, 'RESERVED_INVENTORY_AT_LOCATION'], [{ safety_stock: 1 }, 'RESERVED_INVENTORY_AT_LOCATION'],
+  ];
+  for (const [quantities, code] of cases) {
+    for (const name of ['committed', 'incoming', 'reserved', 'damaged', 'quality_control', 'safety_stock']) level.change(name, (quantities[name] ?? 0) - level.quantity(name), now);
+    const { userErrors } = await toggle(locationId, false);
+    assert.deepEqual(userErrors.map((/** @type {any} */ error) => error.code), [code]);
+    assert.ok(level.isActive);
+  }
+  level.change('safety_stock', -1, now);
+  assert.deepEqual((await toggle(locationId, false)).userErrors, []);
+  assert.equal(level.isActive, false);
+});
+
 test('a new variant is stocked at the shop\'s own location, or where its input says', async t => {
   const store = await startStore(t);
   const { secondId } = store.item();

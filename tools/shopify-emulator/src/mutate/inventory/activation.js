@@ -71,6 +71,17 @@ export function inventoryDeactivate(_, args, ctx) {
 /** @param {InventoryLevel} level */
 const isOnly = level => !level.item.levels.some(other => other !== level && other.isActive);
 
+/** Quantities that others count on keep an item where it is; codes and words are the schema's. @type {{ code: string, quantities: string, isBound: (level: InventoryLevel) => boolean }[]} */
+const BINDING = [
+  { code: 'COMMITTED_AND_INCOMING_INVENTORY_AT_LOCATION', quantities: 'committed and incoming', isBound: level => level.committed > 0 && level.quantity('incoming') > 0 },
+  { code: 'COMMITTED_INVENTORY_AT_LOCATION', quantities: 'committed', isBound: level => level.committed > 0 },
+  { code: 'INCOMING_INVENTORY_AT_LOCATION', quantities: 'incoming', isBound: level => level.quantity('incoming') > 0 },
+  { code: 'RESERVED_INVENTORY_AT_LOCATION', quantities: 'unavailable', isBound: level => ['reserved', 'damaged', 'quality_control', 'safety_stock'].some(name => level.quantity(name) > 0) },
+];
+
+/** @param {InventoryLevel | null | undefined} level */
+const boundBy = level => (level?.isActive ? BINDING.find(({ isBound }) => isBound(level)) : undefined);
+
 /** The quantities stay with the level, out of sight. @param {Context} ctx @param {string} mutation @param {unknown} args @param {InventoryLevel} level */
 function deactivate(ctx, mutation, args, level) {
   const { item } = level;
@@ -92,7 +103,11 @@ export function inventoryBulkToggleActivation(_, args, ctx) {
     if (activate) stocked.add(location);
     else if (stocked.size === 1 && stocked.has(location)) {
       return [userError(path, `The variant couldn't be unstocked from ${location.name} because products need to be stocked at a minimum of 1 location.`, 'CANNOT_DEACTIVATE_FROM_ONLY_LOCATION')];
-    } else stocked.delete(location);
+    } else {
+      const bound = boundBy(shop.stock.level(item, location));
+      if (bound) return [userError(path, `Cannot unstock this inventory item from this location because it has ${bound.quantities} quantities.`, bound.code)];
+      stocked.delete(location);
+    }
     return [];
   });
   if (userErrors.length) return { inventoryItem: null, inventoryLevels: null, userErrors };
