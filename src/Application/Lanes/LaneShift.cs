@@ -16,10 +16,12 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILa
 
     private readonly Dictionary<Task<OperationEnd>, SyncOperation> _running = [];
     private int _workers = runner.Options.MinWorkers;
+    private Task<bool>? _bell;
     private bool _stopping;
 
     public async Task<DateTimeOffset?> Work(CancellationToken ct)
     {
+        using var listening = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
             while (!ct.IsCancellationRequested)
@@ -27,7 +29,7 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILa
                 var waiting = _stopping ? 0 : await StartMore(ct);
                 if (_running.Count > 0)
                 {
-                    await AwaitOne(ct);
+                    await AwaitOne(listening.Token);
                     continue;
                 }
 
@@ -37,7 +39,7 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILa
                 {
                     if (until - runner.Clock.GetUtcNow() is var rest && rest > Patience)
                         return until;
-                    await runner.Signals.Wait(laneId, Shorter(rest, Poll), ct);
+                    await Rest(rest, listening.Token);
                     continue;
                 }
 
@@ -49,7 +51,7 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILa
                 if (wait is null || wait > Patience)
                     return due;
                 if (wait > TimeSpan.Zero)
-                    await runner.Signals.Wait(laneId, Shorter(wait.Value, Poll), ct);
+                    await Rest(wait.Value, listening.Token);
             }
 
             return null;
@@ -57,6 +59,7 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILa
         finally
         {
             runner.Gauges.Remove(laneId);
+            await listening.CancelAsync();
             await Task.WhenAll(_running.Keys);
         }
     }
@@ -90,8 +93,7 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILa
 
     private async Task AwaitOne(CancellationToken ct)
     {
-        var struck = runner.Signals.Wait(laneId, Poll, ct);
-        await Task.WhenAny([.. _running.Keys, struck]);
+        await Heard(Task.WhenAny([.. _running.Keys, Bell(ct)]));
         foreach (var (task, _) in _running.Where(r => r.Key.IsCompleted).ToList())
         {
             _running.Remove(task);
@@ -116,7 +118,23 @@ internal sealed class LaneShift(LaneRunner runner, string laneId, int epoch, ILa
         return end == OperationEnd.Overtaken && !await IsOvertaken() ? OperationEnd.Ended : end;
     }
 
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+    /// <summary>Until it rings, at most until something is due.</summary>
+    private async Task Rest(TimeSpan due, CancellationToken ct)
+    {
+        await Heard(Task.WhenAny(Bell(ct), Task.Delay(due < Poll ? due : Poll, ct)));
+        ct.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>A ring is for one listener, so there is one at most: another, left from a round before, would swallow it.</summary>
+    private Task<bool> Bell(CancellationToken ct) => _bell ??= runner.Signals.Wait(laneId, Poll, ct);
+
+    /// <summary>A ring that came while the round before still chose what to start is heard now.</summary>
+    private async Task Heard(Task<Task> waited)
+    {
+        await waited;
+        if (_bell is { IsCompleted: true })
+            _bell = null;
+    }
 
     private Task<bool> IsOvertaken() => runner.InScope(s =>
         s.GetRequiredService<IAppDbContext>().Lanes.AnyAsync(l => l.Id == laneId && l.Epoch != epoch, CancellationToken.None));

@@ -88,17 +88,29 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
         }
 
         if (chosen.Count > 0)
-        {
-            var ids = chosen.Select(o => o.Id).ToList();
-            await db.Write(() => db.Operations.Where(o => ids.Contains(o.Id) && o.State == OperationState.Ready)
-                .ExecuteUpdateAsync(o => o
-                    .SetProperty(x => x.State, OperationState.Running).SetProperty(x => x.Epoch, epoch)
-                    .SetProperty(x => x.StartedAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1), ct), ct);
-            foreach (var operation in chosen)
-                operation.Start(epoch, now);
-        }
-
+            await MarkRunning(chosen, epoch, ct);
         return (chosen, first.Count - chosen.Count);
+    }
+
+    private async Task MarkRunning(List<SyncOperation> chosen, int epoch, CancellationToken ct)
+    {
+        var ids = chosen.Select(o => o.Id).ToList();
+        var now = clock.GetUtcNow();
+
+        // What is Critical does not queue for the database behind the groups of a full sync.
+        db.Foreground = chosen.Exists(o => o.Priority == OperationPriority.Critical);
+        await db.Write(
+            () =>
+            {
+                now = clock.GetUtcNow(); // the wait for the one writer of SQLite is part of the wait
+                return db.Operations.Where(o => ids.Contains(o.Id) && o.State == OperationState.Ready)
+                    .ExecuteUpdateAsync(o => o
+                        .SetProperty(x => x.State, OperationState.Running).SetProperty(x => x.Epoch, epoch)
+                        .SetProperty(x => x.StartedAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1), ct);
+            },
+            ct);
+        foreach (var operation in chosen)
+            operation.Start(epoch, now);
     }
 
     /// <summary>When the next waiting operation is due; null when none waits, or only for others.</summary>

@@ -23,7 +23,7 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
     public async Task<OperationEnd> Run(SyncOperation operation, int epoch, ILaneLease lease, CancellationToken ct)
     {
         var db = services.GetRequiredService<IAppDbContext>();
-        db.Foreground = false;
+        db.Foreground = operation.Priority == OperationPriority.Critical;
         var context = new OperationContext(operation, epoch, db, CallOf(operation, lease), clock);
         try
         {

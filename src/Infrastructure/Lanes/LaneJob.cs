@@ -19,17 +19,10 @@ internal sealed class LaneJob(LaneRunner runner, LanesHere here, LaneFence fence
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var laneId = context.JobDetail.Key.Name;
-        if (await IsHeldElsewhere(laneId, cancellationToken))
-        {
-            await waker.WakeAt(laneId, clock.GetUtcNow() + LookAgain, cancellationToken);
-            return;
-        }
-
         DateTimeOffset? due;
-        here.Began(laneId);
         try
         {
-            due = await runner.Run(laneId, cancellationToken);
+            due = await IsHeldElsewhere(laneId, cancellationToken) ? clock.GetUtcNow() + LookAgain : await Work(laneId, cancellationToken);
         }
         catch (Exception trouble) when (!cancellationToken.IsCancellationRequested)
         {
@@ -37,16 +30,26 @@ internal sealed class LaneJob(LaneRunner runner, LanesHere here, LaneFence fence
             log.LogError(trouble, "Lane {Lane} stopped; it starts again", laneId);
             due = clock.GetUtcNow() + PauseAfterTrouble;
         }
+
+        if (due is { } moment)
+            await waker.WakeAt(laneId, moment, CancellationToken.None);
+    }
+
+    private async Task<DateTimeOffset?> Work(string laneId, CancellationToken ct)
+    {
+        DateTimeOffset? due;
+        here.Began(laneId);
+        try
+        {
+            due = await runner.Run(laneId, ct);
+        }
         finally
         {
             here.Ended(laneId);
         }
 
         // Whoever rang while it ran relied on it: what came in its last moment is found by looking once more.
-        if (due is null && !cancellationToken.IsCancellationRequested)
-            due = await runner.NextDue(laneId, cancellationToken);
-        if (due is { } moment)
-            await waker.WakeAt(laneId, moment, CancellationToken.None);
+        return due is null && !ct.IsCancellationRequested ? await runner.NextDue(laneId, ct) : due;
     }
 
     private async Task<bool> IsHeldElsewhere(string laneId, CancellationToken ct)

@@ -53,8 +53,12 @@ internal sealed class LaneSweep(IServiceScopeFactory scopes, ILaneWaker waker, L
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IAppDbContext>();
         var now = clock.GetUtcNow();
-        var lanes = await db.Operations.Where(o => (o.State == OperationState.Ready && (atStart || o.NotBefore <= now)) || o.State == OperationState.Running)
-            .Select(o => o.LaneId).Distinct().ToListAsync(ct);
+
+        // Lane by lane along the index: operations keep their rows when they are done, and a start must not read millions of them.
+        var lanes = await db.Lanes
+            .Where(l => db.Operations.Any(o => o.LaneId == l.Id && o.State == OperationState.Ready && (atStart || o.NotBefore <= now))
+                || db.Operations.Any(o => o.LaneId == l.Id && o.State == OperationState.Running))
+            .Select(l => l.Id).ToListAsync(ct);
         if (atStart)
         {
             var open = await db.Batches.Where(b => b.Status == BatchStatus.Running).Select(b => new { b.StoreId, b.CatalogueId }).Distinct().ToListAsync(ct);
