@@ -49,13 +49,12 @@ internal sealed class BulkDecideHandler(IAppDbContext db, DecisionRecorder recor
         if (command.ExpectedCount is { } expected && chosen.Counted != expected)
             return StagedChangeErrors.CountDiffers(expected, chosen.Counted);
 
-        var catalogues = await Catalogues(chosen, cancellationToken);
-        if (catalogues.Count > 1)
+        if (chosen.Catalogues.Count > 1)
             return StagedChangeErrors.SeveralCatalogues;
-        if (catalogues.Count == 0)
+        if (chosen.Catalogues.Count == 0)
             return new BulkDecided(null, chosen.Matched, 0, chosen.Matched, 0);
 
-        var decision = recorder.Begin(catalogues.First(), command.Verdict, command.Filter is { } by ? FieldValue.Of(StagedFilterText.Of(by)) : null, command.Comment);
+        var decision = recorder.Begin(chosen.Catalogues.First(), command.Verdict, command.Filter is { } by ? FieldValue.Of(StagedFilterText.Of(by)) : null, command.Comment);
         var (decided, releases) = (0, false);
         await db.Write(
             async () =>
@@ -75,12 +74,15 @@ internal sealed class BulkDecideHandler(IAppDbContext db, DecisionRecorder recor
         return new BulkDecided(decision.Id, chosen.Matched, decided, Math.Max(0, chosen.Matched - decided), 0);
     }
 
+    /// <summary>All that must be known before the update, in one look at the rows.</summary>
     private async Task<Chosen> ByFilter(StagedFilter filter, BulkDecideCommand command, CancellationToken ct)
     {
         var asOf = command.AsOf ?? clock.GetUtcNow();
         var open = db.StagedChanges.Matching(filter).Undecided(filter);
+        var sums = await open.GroupBy(c => c.CatalogueId)
+            .Select(g => new { Catalogue = g.Key, Matched = g.Count(), Counted = g.Count(c => c.CreatedAt <= asOf), Seen = g.Count(c => c.MovedAt <= asOf) }).ToListAsync(ct);
         return new Chosen(
-            [open.Where(c => c.MovedAt <= asOf)], await open.CountAsync(ct), await open.CountAsync(c => c.CreatedAt <= asOf, ct));
+            [open.Where(c => c.MovedAt <= asOf)], sums.Sum(s => s.Matched), sums.Sum(s => s.Counted), [.. sums.Where(s => s.Seen > 0).Select(s => s.Catalogue)]);
     }
 
     private async Task<Chosen> ByIds(IReadOnlyList<SeenChange> ids, CancellationToken ct)
@@ -96,15 +98,15 @@ internal sealed class BulkDecideHandler(IAppDbContext db, DecisionRecorder recor
             }
         }
 
-        return new Chosen(parts, matched, matched);
+        return new Chosen(parts, matched, matched, await Catalogues(parts, ct));
     }
 
     private static StagedFilter AnyOpen { get; } = new() { Statuses = [.. StagedFilter.Waiting, StagedChangeStatus.Failed] };
 
-    private static async Task<IReadOnlyCollection<CatalogueId>> Catalogues(Chosen chosen, CancellationToken ct)
+    private static async Task<IReadOnlyCollection<CatalogueId>> Catalogues(IEnumerable<IQueryable<StagedChange>> parts, CancellationToken ct)
     {
         var catalogues = new HashSet<CatalogueId>();
-        foreach (var part in chosen.Seen)
+        foreach (var part in parts)
             catalogues.UnionWith(await part.Select(c => c.CatalogueId).Distinct().ToListAsync(ct));
         return catalogues;
     }
@@ -146,5 +148,6 @@ internal sealed class BulkDecideHandler(IAppDbContext db, DecisionRecorder recor
     /// <param name="Seen">What is decided, in parts: what did not move since it was looked at.</param>
     /// <param name="Matched">All that the caller meant, whether or not it moved.</param>
     /// <param name="Counted">What the caller could count at the moment of looking.</param>
-    private sealed record Chosen(IReadOnlyList<IQueryable<StagedChange>> Seen, int Matched, int Counted);
+    /// <param name="Catalogues">Whose changes are decided.</param>
+    private sealed record Chosen(IReadOnlyList<IQueryable<StagedChange>> Seen, int Matched, int Counted, IReadOnlyCollection<CatalogueId> Catalogues);
 }

@@ -35,8 +35,13 @@ internal sealed class ListStagedChangesHandler(IAppDbContext db) : IRequestHandl
         var changes = db.StagedChanges.AsNoTracking().Matching(await db.InItsCatalogue(query.Filter, ct));
         var window = new SeqWindow(page.Value.From, page.Value.Newer, page.Value.Take + 1);
         var rows = await changes.Nearest(statuses, window, c => c.ToRows(db), r => r.Seq, ct);
-        return page.Value.Cut(rows, r => r.Seq, page.Value.IsFirst ? await Count(changes, statuses, ct) : null);
+        return page.Value.Cut(rows, r => r.Seq, page.Value.IsFirst ? await Total(rows, page.Value.Take, changes, statuses, ct) : null);
     }
+
+    /// <summary>A first page that is not full was counted by being read: what matches little is looked for once.</summary>
+    private static async Task<int?> Total(
+        List<StagedChangeRow> rows, int take, IQueryable<StagedChange> changes, IReadOnlyList<StagedChangeStatus> statuses, CancellationToken ct) =>
+        rows.Count <= take ? rows.Count : await Count(changes, statuses, ct);
 
     private static async Task<int?> Count(IQueryable<StagedChange> changes, IReadOnlyList<StagedChangeStatus> statuses, CancellationToken ct)
     {

@@ -10,14 +10,16 @@ internal static class RejectionMemory
 {
     private const int ChangesAtOnce = 500;
 
-    /// <summary>Remembers every rejected field of the decision's changes. In parts, so that 100,000 of them need little memory.</summary>
+    /// <summary>Remembers every rejected field of the decision's changes. In parts, so that 100,000 of them need little memory; an approval of as many reads none.</summary>
     public static async Task Remember(IAppDbContext db, DecisionId decision, DecisionMark mark, CancellationToken ct)
     {
         var last = 0L;
         while (true)
         {
             var changes = await db.StagedChanges.AsNoTracking().Include(c => c.Fields.Where(f => f.Decision == FieldDecision.Rejected))
-                .Where(c => c.DecisionId == decision && c.Seq > last).OrderBy(c => c.Seq).Take(ChangesAtOnce).ToListAsync(ct);
+                .Where(c => c.DecisionId == decision && c.Seq > last
+                    && ((c.Kind != ChangeKind.Update && c.Status == StagedChangeStatus.Rejected) || c.Fields.Any(f => f.Decision == FieldDecision.Rejected)))
+                .OrderBy(c => c.Seq).Take(ChangesAtOnce).ToListAsync(ct);
             if (changes.Count == 0)
                 return;
 

@@ -1944,10 +1944,12 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasDatabaseName("ix_staged_changes_decision_id");
 
                     b.HasIndex("ReleasedTo")
-                        .HasDatabaseName("ix_staged_changes_released_to");
+                        .HasDatabaseName("ix_staged_changes_released_to")
+                        .HasFilter("released_to IS NOT NULL");
 
                     b.HasIndex("WentBackFrom")
-                        .HasDatabaseName("ix_staged_changes_went_back_from");
+                        .HasDatabaseName("ix_staged_changes_went_back_from")
+                        .HasFilter("went_back_from IS NOT NULL");
 
                     b.HasIndex("FoundBy", "Seq")
                         .HasDatabaseName("ix_staged_changes_found_by_seq");
