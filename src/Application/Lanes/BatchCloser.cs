@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pushing;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Monitoring;
@@ -12,7 +13,7 @@ namespace ShopifySync.Application.Lanes;
 /// Sums a batch up once none of its operations is left. Looked at after each operation's commit and when a lane starts,
 /// so it happens whoever was killed in between, and only once.
 /// </summary>
-public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, TimeProvider clock)
+public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, LearnFromPull pulls, TimeProvider clock)
 {
     public const string ProductData = "products";
 
@@ -53,6 +54,7 @@ public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, TimeProv
             }
 
             await pushes.Learn(batch, ct);
+            await pulls.Learn(batch, read, ct);
             db.Events.Add(new SyncEvent($"{batch.Kind}.{batch.Status}".ToLowerInvariant(), Words(batch), now, batch.StoreId, batch.Id, batch.RequestedBy));
             await db.SaveChangesAsync(ct);
             closed = true;

@@ -16,7 +16,7 @@ public static class OperationsRegistration
     {
         services.AddSingleton<LaneSignals>().AddSingleton<LaneGauges>().AddSingleton<LaneRunner>().AddSingleton<FreshReads>();
         services.AddScoped<OperationQueue>().AddScoped<Dependants>().AddScoped<BatchCloser>().AddScoped<OperationRun>();
-        services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<LearnFromPush>().AddScoped<GoneProducts>().AddScoped<BulkPullRecovery>();
+        services.AddScoped<ChangeApplication>().AddScoped<LinkComparer>().AddScoped<FirstContact>().AddScoped<RemoteComparison>().AddScoped<LearnFromPush>().AddScoped<LearnFromPull>().AddScoped<PullForecasts>().AddScoped<GoneProducts>().AddScoped<BulkPullRecovery>();
 
         Kind<PullPage>(PullPage.Kind);
         Kind<PullSelected>(PullSelected.Kind);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Stores;
 
@@ -16,9 +17,15 @@ public sealed class StoreFigures
     public const string PushSinglePointsPerRead = "push.single.read";
     public const string PushBulkSeconds = "push.bulk.seconds";
     public const string BulkLinesPerSecond = "push.bulk.lines";
+    public const string BulkGainSideBySide = "push.bulk.gain";
     public const string PullPagesSeconds = "pull.pages.seconds";
     public const string PullBulkSeconds = "pull.bulk.seconds";
     public const string BulkProductsPerSecond = "pull.bulk.products";
+    public const string PullPagesNewSeconds = "pull.pages.new";
+    public const string PullPagesPoints = "pull.pages.points";
+    public const string PullBulkNewSeconds = "pull.bulk.new";
+    public const string PullBulkPoints = "pull.bulk.points";
+    public const string PullBulkCalls = "pull.bulk.calls";
 
     private readonly IAppDbContext _db;
     private readonly StoreId _store;
@@ -38,6 +45,14 @@ public sealed class StoreFigures
 
     /// <summary>Takes in what the store told outright.</summary>
     public void Replace(string name, double? told, DateTimeOffset at) => Take(name, told, (figure, value) => figure.Replace(value, at), at);
+
+    /// <summary>Takes in what the store's bucket is like, and how long its answers take.</summary>
+    public void TakeIn(PointBudget? bucket, TimeSpan? latency, DateTimeOffset at)
+    {
+        Replace(RestoreRate, bucket?.RestoreRate, at);
+        Replace(BucketSize, bucket?.Maximum, at);
+        Replace(Latency, latency?.TotalSeconds, at);
+    }
 
     private void Take(string name, double? value, Action<LearnedFigure, double> take, DateTimeOffset at)
     {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Comparing;
 using ShopifySync.Application.Lanes;
@@ -12,12 +11,12 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Application.Pulling;
 
 /// <summary>Reads one page of products, compares it, and enqueues the next page: all saved together, so a killed pull goes on where it was.</summary>
-public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comparison, IOptions<PullOptions> options) : OperationHandler<PullPage.PageArguments>
+public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comparison, PullForecasts forecasts) : OperationHandler<PullPage.PageArguments>
 {
     public const string Kind = "pull.page";
 
     /// <summary>Large pages cost fewer points a product; this size keeps a page's rows in one short transaction.</summary>
-    private const int FirstPageSize = 50;
+    internal const int FirstPageSize = 50;
 
     /// <param name="MayBulk">The first page of a large store gives way to a bulk operation.</param>
     public sealed record PageArguments(string? Query, string? After, int PageSize, bool MayBulk = false);
@@ -31,11 +30,12 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
         var batch = await db.Batches.AsNoTracking().FirstAsync(b => b.Id == context.Batch, ct);
         var store = await db.Stores.FirstAsync(s => s.Id == context.Call.Store, ct);
         var expected = arguments.After is null ? await reader.Count(context.Call, arguments.Query, ct) : null;
-        if (arguments is { After: null, MayBulk: true } && IsLarge(expected))
+        var forecast = arguments.After is null ? await forecasts.Counting(store.Id, expected, arguments.MayBulk ? PullRoute.Auto : PullRoute.Pages, ct) : null;
+        if (forecast?.Route == PullRoute.Bulk)
         {
             await context.Commit(async () =>
             {
-                await Expect(db, batch.Id, expected, ct);
+                await Expect(db, batch.Id, expected, forecast, ct);
                 context.Enqueue(BulkPullStart.Order(store.Id, batch, arguments.Query));
             }, CountsDelta.None, ct);
             return;
@@ -51,7 +51,7 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
         var remembersIds = batch is { Mode: PullMode.Full, DryRun: false } && arguments.Query is null;
         await context.Commit(async () =>
         {
-            await Expect(db, batch.Id, expected, ct);
+            await Expect(db, batch.Id, expected, forecast, ct);
             if (!batch.DryRun)
                 await comparison.MarkCompared(compared, ct);
             if (remembersIds)
@@ -60,13 +60,14 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
         }, compared.Counts with { Pages = 1, LastPages = page.Cursor is null ? 1 : 0 }, ct);
     }
 
-    /// <summary>Shopify counts to 10,000; a store that has more says no number.</summary>
-    private bool IsLarge(int? products) => products is null || products >= options.Value.BulkFromProducts;
-
-    private static async Task Expect(IAppDbContext db, BatchId batch, int? expected, CancellationToken ct)
+    private static async Task Expect(IAppDbContext db, BatchId batch, int? expected, PullForecast? forecast, CancellationToken ct)
     {
         if (expected is not null)
             await db.Batches.Where(b => b.Id == batch).ExecuteUpdateAsync(b => b.SetProperty(x => x.Expected, expected), ct);
+
+        // The first word counts: pages that take the place of a bulk operation which Shopify gave up were not foreseen.
+        if (forecast?.ToBatch() is { } foreseen)
+            await db.Batches.Where(b => b.Id == batch && b.Forecast == null).ExecuteUpdateAsync(b => b.SetProperty(x => x.Forecast, foreseen), ct);
     }
 
     private static IEnumerable<OperationOrder> Successors(

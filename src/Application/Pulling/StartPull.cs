@@ -32,12 +32,32 @@ public enum PullRoute
 public sealed record StartPullCommand(StoreId? StoreId, PullMode Mode, PullFilter? Filter, int? SinceHours, bool DryRun, OperationPriority? Priority)
     : IRequest<Result<BatchId>>, IRequireRole
 {
+    /// <summary>Shopify's search index lags behind its writes by seconds, without a bound; the overlap pays for it.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+
     public PullRoute Route { get; init; }
 
     /// <summary>The most products of one page; null: as many as suits the lane.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>The products that a selective pull names; null when it names none.</summary>
+    public IReadOnlyList<string>? NamedIds => Filter?.Ids is { Count: > 0 } ids ? [.. ids.Select(id => ShopifyGid.Product(id)!).Distinct()] : null;
+
     public static Role Needed => Role.Operator;
+
+    /// <summary>Shopify's search for what it reads; null for the whole store.</summary>
+    internal async Task<string?> Search(IAppDbContext db, StoreId store, DateTimeOffset now, CancellationToken ct)
+    {
+        if (Mode != PullMode.Incremental)
+            return string.IsNullOrWhiteSpace(Filter?.Query) ? null : Filter.Query;
+
+        var since = SinceHours is { } hours
+            ? now.AddHours(-hours)
+            : await db.SyncCursors.Where(c => c.StoreId == store && c.DataType == BatchCloser.ProductData).Select(c => c.Watermark).FirstOrDefaultAsync(ct) - Overlap;
+
+        // A store that was never pulled has nothing to be incremental to: it is read whole.
+        return since is null ? null : $"updated_at:>='{since.Value.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'";
+    }
 }
 
 internal sealed class StartPullValidator : AbstractValidator<StartPullCommand>
@@ -57,12 +77,9 @@ internal sealed class StartPullValidator : AbstractValidator<StartPullCommand>
     }
 }
 
-internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILaneWaker waker, TimeProvider clock)
+internal sealed class StartPullHandler(IAppDbContext db, PullForecasts forecasts, ICurrentUser user, ILaneWaker waker, TimeProvider clock)
     : IRequestHandler<StartPullCommand, Result<BatchId>>
 {
-    /// <summary>Shopify's search index lags behind its writes by seconds, without a bound; the overlap pays for it.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
-
     public async Task<Result<BatchId>> Handle(StartPullCommand command, CancellationToken ct)
     {
         var found = await StoreChoice.Choose(db, command.StoreId, ct);
@@ -73,11 +90,12 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
         var now = clock.GetUtcNow();
         var batch = SyncBatch.Start(new BatchRequest(
             store.CatalogueId, store.Id, BatchKind.Pull, command.Mode, command.Priority ?? PriorityOf(command.Mode), command.DryRun,
-            FieldValue.Of(new { command.Mode, command.Filter, command.SinceHours })!, user.Name, command.Filter?.Ids?.Distinct().Count()), now);
+            FieldValue.Of(new { command.Mode, command.Filter, command.SinceHours })!, user.Name, command.NamedIds?.Count), now);
         db.Batches.Add(batch);
-        foreach (var order in command.Filter?.Ids is { Count: > 0 } ids
-            ? PullSelected.Orders(store.Id, batch, [.. ids.Select(id => ShopifyGid.Product(id)!).Distinct()])
-            : [First(command, store.Id, batch, await Query(command, store.Id, now, ct))])
+        var search = await command.Search(db, store.Id, now, ct);
+        if (await Foresee(command, store.Id, search, ct) is { } foreseen)
+            batch.Foresee(foreseen);
+        foreach (var order in command.NamedIds is { } ids ? PullSelected.Orders(store.Id, batch, ids) : [First(command, store.Id, batch, search)])
             db.Operations.Add(SyncOperation.Enqueue(order, now));
         db.Events.Add(new SyncEvent("pull.started", $"{user.Name} started {Words(command)} of {store.Name}.", now, store.Id, batch.Id, user.Name));
         await db.SaveChangesAsync(ct);
@@ -92,18 +110,11 @@ internal sealed class StartPullHandler(IAppDbContext db, ICurrentUser user, ILan
         ? BulkPullStart.Order(store, batch, query)
         : PullPage.First(store, batch, query, mayBulk: command.Route == PullRoute.Auto, command.PageSize);
 
-    private async Task<string?> Query(StartPullCommand command, StoreId store, DateTimeOffset now, CancellationToken ct)
-    {
-        if (command.Mode != PullMode.Incremental)
-            return string.IsNullOrWhiteSpace(command.Filter?.Query) ? null : command.Filter.Query;
-
-        var since = command.SinceHours is { } hours
-            ? now.AddHours(-hours)
-            : await db.SyncCursors.Where(c => c.StoreId == store && c.DataType == BatchCloser.ProductData).Select(c => c.Watermark).FirstOrDefaultAsync(ct) - Overlap;
-
-        // A store that was never pulled has nothing to be incremental to: it is read whole.
-        return since is null ? null : $"updated_at:>='{since.Value.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'";
-    }
+    /// <summary>What its first page counts is foreseen there.</summary>
+    private async Task<BatchForecast?> Foresee(StartPullCommand command, StoreId store, string? search, CancellationToken ct) =>
+        command.NamedIds is { } ids ? (await forecasts.Naming(store, ids.Count, ct)).ToBatch()
+        : command.Route == PullRoute.Bulk ? (await forecasts.Knowing(store, wholeStore: search is null, command.Route, ct)).ToBatch()
+        : null;
 
     private static string Words(StartPullCommand command) =>
         (command.DryRun ? "a trial of " : "") + (command.Mode == PullMode.Incremental ? "an incremental pull" : $"a {command.Mode.ToString().ToLowerInvariant()} pull");

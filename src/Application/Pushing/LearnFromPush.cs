@@ -22,9 +22,7 @@ public sealed class LearnFromPush(IAppDbContext db, IPointBudget budget, IDocume
 
         var (now, figures) = (clock.GetUtcNow(), await StoreFigures.Load(db, store, ct));
         var bucket = budget.Of(store);
-        figures.Replace(StoreFigures.RestoreRate, bucket?.RestoreRate, now);
-        figures.Replace(StoreFigures.BucketSize, bucket?.Maximum, now);
-        figures.Replace(StoreFigures.Latency, costs.Latency?.TotalSeconds, now);
+        figures.TakeIn(bucket, costs.Latency, now);
         LearnCosts(figures, now);
 
         var changes = batch.Counts.Done + batch.Counts.Stale + batch.Counts.Failed;
@@ -71,14 +69,34 @@ public sealed class LearnFromPush(IAppDbContext db, IPointBudget budget, IDocume
     private async Task LearnBulk(SyncBatch batch, StoreFigures figures, double took, int changes, CancellationToken ct)
     {
         var runs = await db.BulkRuns.AsNoTracking().Where(r => r.BatchId == batch.Id && r.State == BulkRunState.Read && r.SentAt != null && r.EndedAt != null).ToListAsync(ct);
-        var lines = runs.ConvertAll(r => (double)(r.ObjectCount ?? 0));
-        var seconds = runs.Sum(r => (r.EndedAt!.Value - r.SentAt!.Value).TotalSeconds);
-        if (lines.Sum() < FewestChanges || seconds <= 0)
+        var lines = runs.Sum(r => (double)(r.ObjectCount ?? 0));
+        var seconds = UnderWay(runs);
+        if (lines < FewestChanges || seconds <= 0)
             return;
 
-        var speed = lines.Sum() / seconds;
-        var atShopify = PushForecast.SecondsAtShopify((int)lines.Sum(), new PushFigures { BulkLinesPerSecond = speed });
-        figures.Learn(StoreFigures.BulkLinesPerSecond, speed, clock.GetUtcNow());
-        figures.Learn(StoreFigures.PushBulkSeconds, Math.Max(0, took - atShopify) / changes, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var speed = lines / seconds;
+        var around = PushForecast.AroundARun(costs.Latency?.TotalSeconds ?? new PushFigures().LatencySeconds);
+
+        // Several that were together slower than one: it was the one that ran at a good moment.
+        if (runs.Count > 1 && figures[StoreFigures.BulkLinesPerSecond] is { } ofOne and > 0 && speed > ofOne)
+            figures.Learn(StoreFigures.BulkGainSideBySide, speed / ofOne, now);
+        else
+            figures.Learn(StoreFigures.BulkLinesPerSecond, speed, now);
+        figures.Learn(StoreFigures.PushBulkSeconds, Math.Max(0, took - around - seconds) / changes, now);
+    }
+
+    /// <summary>The time in which at least one of them was under way.</summary>
+    private static double UnderWay(List<BulkRun> runs)
+    {
+        var (sum, until) = (TimeSpan.Zero, DateTimeOffset.MinValue);
+        foreach (var run in runs.OrderBy(r => r.SentAt))
+        {
+            var (from, to) = (run.SentAt!.Value, run.EndedAt!.Value);
+            if (to > until)
+                (sum, until) = (sum + (to - (from > until ? from : until)), to);
+        }
+
+        return sum.TotalSeconds;
     }
 }

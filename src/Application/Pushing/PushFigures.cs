@@ -36,6 +36,9 @@ public sealed record PushFigures
     /// <summary>Lines that Shopify works off in a second, of one bulk operation.</summary>
     public double BulkLinesPerSecond { get; init; } = DefaultBulkLinesPerSecond;
 
+    /// <summary>How many times as fast several files side by side are worked off as one: published nowhere either, so not at all until it was seen.</summary>
+    public double BulkGainSideBySide { get; init; } = 1;
+
     public bool BulkSpeedIsLearned { get; init; }
     public int LinesPerFile { get; init; } = BulkPushLimits.LinesPerFile;
 

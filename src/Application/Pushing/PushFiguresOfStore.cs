@@ -34,6 +34,7 @@ internal static class PushFiguresOfStore
             SingleSecondsPerChange = figures[StoreFigures.PushSingleSeconds] ?? plain.SingleSecondsPerChange,
             BulkSecondsPerChange = figures[StoreFigures.PushBulkSeconds] ?? plain.BulkSecondsPerChange,
             BulkLinesPerSecond = figures[StoreFigures.BulkLinesPerSecond] ?? plain.BulkLinesPerSecond,
+            BulkGainSideBySide = figures[StoreFigures.BulkGainSideBySide] ?? plain.BulkGainSideBySide,
             BulkSpeedIsLearned = figures[StoreFigures.BulkLinesPerSecond] is not null,
             StoreVariants = newVariants == 0 ? 0 : await db.Links.CountAsync(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Variant, ct),
             VariantsADay = store.PlanName.Contains("plus", StringComparison.OrdinalIgnoreCase) ? null : plain.VariantsADay,

@@ -1,5 +1,6 @@
-using System.Globalization;
+using ShopifySync.Application.Monitoring;
 using ShopifySync.Domain.Batches;
+using static ShopifySync.Application.Monitoring.ForecastWords;
 
 namespace ShopifySync.Application.Pushing;
 
@@ -11,11 +12,6 @@ public enum PushRoute
     /// <summary>Files of variables that Shopify works off by itself: the mutations in them cost no points.</summary>
     Bulk,
 }
-
-/// <summary>What a push takes by one route.</summary>
-/// <param name="Points">Points that Shopify will charge; what a bulk operation does inside is not charged.</param>
-/// <param name="Seconds">Null until the store has told its rate.</param>
-public sealed record RouteForecast(int Points, int Calls, double? Seconds);
 
 /// <summary>What a push will take by either route, and which one is taken. Pure.</summary>
 /// <param name="Reason">Why this route, in words.</param>
@@ -37,8 +33,9 @@ public sealed record PushForecast(PushRoute Route, string Reason, RouteForecast 
     /// <summary>Looks at a running operation cost a point and come at growing distances.</summary>
     private const int LooksPerFile = 8;
 
-    /// <summary>Upload, start, and the look that finds it ended.</summary>
-    private const double SecondsPerFile = 1;
+    /// <summary>Asking for the upload's address, the upload, the start, and the look that finds it ended; and what is ours before and after.</summary>
+    private const int CallsAroundARun = 4;
+    private const double SecondsAroundARun = 0.2;
 
     public int Points => Taken.Points;
     public int Calls => Taken.Calls;
@@ -95,12 +92,14 @@ public sealed record PushForecast(PushRoute Route, string Reason, RouteForecast 
         return new RouteForecast(Whole(points), calls, Slowest(points, figures, [own]) + SecondsAtShopify(work.BulkLines, figures));
     }
 
-    /// <summary>Upload and start, and the time that Shopify needs for the largest file of each round.</summary>
+    /// <summary>Upload and start, and the time that Shopify needs for the lines, with as many files side by side as there are.</summary>
     internal static double SecondsAtShopify(int lines, PushFigures figures)
     {
-        var rounds = Math.Ceiling(Files(lines, figures) / (double)figures.FilesAtOnce);
-        return SecondsPerFile + (rounds * Math.Min(lines, figures.LinesPerFile) / figures.BulkLinesPerSecond);
+        var gain = Math.Clamp(figures.BulkGainSideBySide, 1, Math.Min(figures.FilesAtOnce, Math.Max(1, lines / (double)figures.LinesPerFile)));
+        return AroundARun(figures.LatencySeconds) + (lines / (figures.BulkLinesPerSecond * gain));
     }
+
+    internal static double AroundARun(double latency) => SecondsAroundARun + (CallsAroundARun * latency);
 
     private static int Files(int lines, PushFigures figures) => Math.Max(1, (int)Math.Ceiling(lines / (double)figures.LinesPerFile));
 
@@ -145,14 +144,4 @@ public sealed record PushForecast(PushRoute Route, string Reason, RouteForecast 
     private static int Groups(int count, double ofEach) => (int)Math.Ceiling(count / ofEach);
 
     private static int Whole(double points) => (int)Math.Ceiling(points);
-
-    private static string Number(double count) => count.ToString("#,0.#", CultureInfo.InvariantCulture);
-
-    private static string Duration(double seconds) => seconds switch
-    {
-        < 1 => "under 1 s",
-        < 90 => $"about {Math.Round(seconds)} s",
-        < 5_400 => $"about {Math.Round(seconds / 60)} min",
-        _ => $"about {Number(seconds / 3_600)} h",
-    };
 }

@@ -14,6 +14,9 @@ internal static class SyncEndpoints
     {
         var sync = api.MapGroup("").WithTags("Sync");
         sync.MapPost("/api/sync/shopify/pull", (PullBody body, IMediator mediator, CancellationToken ct) => Pull(body.ToCommand(), mediator, ct)).Accepts();
+        sync.MapPost("/api/sync/shopify/pull/forecast", async (PullBody body, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ForecastPullQuery(body.ToCommand()), ct)).ToHttp())
+            .Produces<PullForecast>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         sync.MapPost("/api/shopify/sync-down/start", (PullBody body, IMediator mediator, CancellationToken ct) =>
             Pull((body with { Mode = body.Mode ?? PullMode.Full }).ToCommand(), mediator, ct)).Accepts();
         sync.MapPost("/api/sync/shopify/push", (PushBody body, IMediator mediator, CancellationToken ct) => Push(body.ToCommand(), mediator, ct)).Accepts();

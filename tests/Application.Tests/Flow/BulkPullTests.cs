@@ -58,6 +58,36 @@ public sealed class BulkPullTests(TestEngine engine) : FlowTests(engine)
     }
 
     [Test]
+    public async Task Forecast_OfAPull_CountsInTheStoreAndIsKeptWithTheBatch()
+    {
+        var forecast = (await World.Send(new ForecastPullQuery(Full(PullRoute.Auto)))).Value;
+
+        var pages = await World.Pull(PullMode.Full);
+        var bulk = await World.Pull(PullMode.Full, route: PullRoute.Bulk);
+        var named = await World.Pull(PullMode.Selective, new PullFilter([await World.Read(db => db.StagedChanges.Select(c => c.RemoteId!).FirstAsync())], null));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((forecast.Products, forecast.Route), Is.EqualTo(((int?)Products, PullRoute.Pages)), forecast.Reason);
+            Assert.That(pages.Forecast, Is.EqualTo(forecast.ToBatch()! with { Seconds = pages.Forecast?.Seconds }));
+            Assert.That(bulk.Forecast, Is.Null, "nothing is linked yet, so nobody can say");
+            Assert.That((named.Forecast!.Route, named.Forecast.Calls), Is.EqualTo((nameof(PullRoute.Pages), 1)));
+        });
+    }
+
+    [Test]
+    public async Task Forecast_OfAStoreThatDoesNotAnswer_GoesByWhatIsLinked()
+    {
+        await FillCatalogue();
+        await Emulator.Faults(World.Shop, new EmulatorFault("status") { Status = 503 });
+
+        var forecast = (await World.Send(new ForecastPullQuery(Full(PullRoute.Bulk)))).Value;
+
+        Assert.That((forecast.Products, forecast.Route), Is.EqualTo(((int?)Products, PullRoute.Bulk)), forecast.Reason);
+        Assert.That(forecast.BulkOperation!.Calls, Is.Positive);
+    }
+
+    [Test]
     public async Task Pull_AfterMerchantEditsAndADeletion_StagesExactlyThose()
     {
         await FillCatalogue();
@@ -169,6 +199,8 @@ public sealed class BulkPullTests(TestEngine engine) : FlowTests(engine)
 
         Assert.That(await World.Read(db => db.BulkRuns.AnyAsync()), Is.False);
     }
+
+    private StartPullCommand Full(PullRoute route) => new(World.Store, PullMode.Full, null, null, false, null) { Route = route };
 
     private Task<SyncBatch> Bulk() => World.Pull(PullMode.Full, route: PullRoute.Bulk);
 

@@ -68,6 +68,16 @@ public sealed class PushForecastTests
         Assert.That(forecast.VariantLimit is not null, Is.EqualTo(days > 0));
     }
 
+    [TestCase(1, 10.2, TestName = "Of_FilesThatWereNotSeenSideBySide_TakesThemOneAfterAnother")]
+    [TestCase(2, 5.2, TestName = "Of_FilesThatGainSideBySide_TakesLess")]
+    [TestCase(9, 2.7, TestName = "Of_FewFiles_GainsNoMoreThanThereAre")]
+    public void Of_FilesSideBySide(double gain, double seconds)
+    {
+        var forecast = PushForecast.Of(Prices(10_000), Plus with { BulkLinesPerSecond = 1_000, BulkGainSideBySide = gain, BulkSecondsPerChange = 0, LatencySeconds = 0 }, PushRoute.Bulk);
+
+        Assert.That(forecast.Seconds, Is.EqualTo(seconds).Within(0.01), "four files");
+    }
+
     [Test]
     public void Of_MoreChanges_NeverTakesLess([Values] PushRoute route, [Values(100, 1_000)] double rate)
     {

@@ -22,6 +22,7 @@ public sealed class SyncEndpointsTests
     }
 
     [TestCase("/api/sync/shopify/pull", "{}")]
+    [TestCase("/api/sync/shopify/pull/forecast", "{}")]
     [TestCase("/api/sync/shopify/push", "{}")]
     [TestCase("/api/sync/full-sync", "{}")]
     [TestCase("/api/sync/incremental", "{\"sinceHours\":4}")]
