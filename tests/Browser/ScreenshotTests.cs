@@ -111,6 +111,32 @@ public sealed class ScreenshotTests
     }
 
     [Test]
+    public async Task Lanes_PausedAndWithWhatWasGivenUp_AreWholeAndReadable()
+    {
+        await using var desk = await Desk.Start(products: 12);
+        await desk.Emulator.Control(Desk.Shop, "plan", new { plan = "plus" });
+        await desk.Ended(await desk.Begin("pull", new { mode = "Selective", filter = new { query = "no_such_field:1" } }));
+        foreach (var lane in (await desk.Get("/api/lanes"))["items"]!.AsArray())
+        {
+            using var paused = await desk.Server.Api.PostAsync(new Uri($"/api/lanes/{Uri.EscapeDataString((string)lane!["id"]!)}/pause", UriKind.Relative), null);
+            Assert.That(paused.IsSuccessStatusCode, Is.True);
+        }
+
+        var (page, watch) = await desk.OpenPage();
+        await Desk.SignIn(page);
+
+        await page.GotoAsync("/lanes");
+        await Expect(page.GetByText("Paused", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Begin again" })).ToBeVisibleAsync();
+        await Look(page, "lanes-paused");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read a page of products" }).First.ClickAsync();
+        await Expect(page.GetByText("Payload")).ToBeVisibleAsync();
+        await Look(page, "lanes-given-up", fullPage: false);
+
+        watch.AssertQuiet();
+    }
+
+    [Test]
     public async Task ConflictPage_AtEverySizeAndTheme_IsWholeAndReadable()
     {
         await _page.GotoAsync("/conflicts");
@@ -179,7 +205,7 @@ public sealed class ScreenshotTests
     {
         await _page.GotoAsync("/");
         await _page.GetByRole(AriaRole.Button, new() { Name = "Pull now" }).ClickAsync();
-        await Expect(_page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Expect(_page.GetByRole(AriaRole.Cell, new() { Name = "Pages" })).ToBeVisibleAsync();
         await Look(_page, "dialog-pull", fullPage: false);
         await _page.Keyboard.PressAsync("Escape");
         await _page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Push approved") }).ClickAsync();

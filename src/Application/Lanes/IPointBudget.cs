@@ -13,6 +13,11 @@ public interface IPointBudget
 /// <param name="OthersRate">Points a second that others seem to take: another app's calls with our token, or a second server.</param>
 public sealed record PointBudget(double Available, double Maximum, double RestoreRate, double OthersRate = 0)
 {
+    /// <summary>More than any plan of Shopify's has: a store emulator that does not limit.</summary>
+    private const double MoreThanAnyPlan = 1_000_000;
+
+    public bool IsUnlimited => RestoreRate >= MoreThanAnyPlan;
+
     /// <summary>The part of the bucket that is used up, from 0 to 1.</summary>
     public double Used => Maximum > 0 ? Math.Clamp(1 - (Available / Maximum), 0, 1) : 0;
 }
