@@ -66,7 +66,7 @@ internal sealed class StartToReady : IBenchmark
                 ["state"] = "'Succeeded'",
                 ["arguments"] = "'{\"cursor\":\"' || hex(randomblob(200)) || '\"}'",
             });
-            await Insert("events", round, new() { ["type"] = "'pull.completed'", ["message"] = "'Pull finished: ' || hex(randomblob(60))" });
+            await Insert("events", round, new() { ["number"] = "{round} * 50000 + n", ["type"] = "'pull.completed'", ["message"] = "'Pull finished: ' || hex(randomblob(60))" });
             await Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
