@@ -50,6 +50,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Ends every connection, as a restart of the server does; a pool learns of it by its next command.</summary>
+    public Task CutConnections() => PostgresServer.Execute(_server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}'");
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

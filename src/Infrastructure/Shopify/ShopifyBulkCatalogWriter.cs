@@ -52,22 +52,21 @@ internal sealed class ShopifyBulkCatalogWriter(ShopifyGraphQLClient client, Stag
         }
     }
 
-    private async Task<StagedTarget> Target(StoreCall call, CancellationToken ct)
+    private Task<StagedTarget> Target(StoreCall call, CancellationToken ct) => client.Read(call, new ShopifyRequest(ShopifyDocument.StagedUpload, new JsonObject
     {
-        using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.StagedUpload, new JsonObject
+        ["input"] = new JsonArray(new JsonObject
         {
-            ["input"] = new JsonArray(new JsonObject
-            {
-                ["resource"] = "BULK_MUTATION_VARIABLES", ["filename"] = "push.jsonl", ["mimeType"] = "text/jsonl", ["httpMethod"] = "POST",
-            }),
-        }), ct);
+            ["resource"] = "BULK_MUTATION_VARIABLES", ["filename"] = "push.jsonl", ["mimeType"] = "text/jsonl", ["httpMethod"] = "POST",
+        }),
+    }), answer =>
+    {
         var payload = Object(answer.Data, "stagedUploadsCreate");
         if (UserErrors.Of(payload) is { Count: > 0 } refused)
-            throw new ShopifyCallException(FailureClass.Transient, ShopifyErrors.Unintelligible(string.Join(" ", refused.Select(r => r.Message))));
+            throw new UnreadableNodeException(string.Join(" ", refused.Select(r => r.Message)));
 
-        var target = List(payload, "stagedTargets").First();
+        var target = List(payload, "stagedTargets").FirstOrDefault();
         return new StagedTarget(new Uri(Text(target, "url")), [.. List(target, "parameters").Select(p => (Text(p, "name"), Text(p, "value")))]);
-    }
+    }, ct);
 
     private static ShopifyDocument DocumentOf(PushDocumentKind kind) => kind switch
     {

@@ -56,13 +56,9 @@ internal sealed class ShopifyCatalogReader(ShopifyGraphQLClient client, ProductR
         return page.ToPage(null, size);
     }
 
-    public async Task<int?> Count(StoreCall call, string? query, CancellationToken ct)
-    {
-        using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.ProductsCount, new JsonObject { ["query"] = query }), ct);
-        return ObjectOrNull(answer.Data, "productsCount") is { } count && Text(count, "precision") == "EXACT"
-            ? count.GetProperty("count").GetInt32()
-            : null;
-    }
+    public Task<int?> Count(StoreCall call, string? query, CancellationToken ct) => client.Read(
+        call, new ShopifyRequest(ShopifyDocument.ProductsCount, new JsonObject { ["query"] = query }),
+        answer => ObjectOrNull(answer.Data, "productsCount") is { } count && Text(count, "precision") == "EXACT" ? count.GetProperty("count").GetInt32() : (int?)null, ct);
 
     private static ShopifyRequest ByIds(string[] ids) =>
         Request(ShopifyDocument.ProductsByIds, ids.Length, new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) });
@@ -95,18 +91,16 @@ internal sealed class ShopifyCatalogReader(ShopifyGraphQLClient client, ProductR
             var size = Math.Min(wanted, sizes.Of(call.Store));
             try
             {
-                using var answer = await client.Send(call, askFor(size), ct);
-                take(answer);
-                return size;
+                return await client.Read(call, askFor(size), answer =>
+                {
+                    take(answer);
+                    return size;
+                }, ct);
             }
             catch (ShopifyCallException tooMuch) when (size > 1
                 && (tooMuch.FailureClass == FailureClass.TooExpensive || tooMuch.Error == ShopifyErrors.TookTooLong))
             {
                 sizes.Halve(call.Store, size);
-            }
-            catch (UnreadableNodeException odd)
-            {
-                throw new ShopifyCallException(FailureClass.Transient, ShopifyErrors.Unintelligible(odd.Message), inner: odd);
             }
         }
     }

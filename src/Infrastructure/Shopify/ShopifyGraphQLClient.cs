@@ -48,6 +48,20 @@ internal sealed class ShopifyGraphQLClient(
         }
     }
 
+    /// <summary>Sends what may be sent again, and reads its answer: one of another shape than was asked for is trouble that may pass.</summary>
+    public async Task<T> Read<T>(StoreCall call, ShopifyRequest request, Func<ShopifyAnswer, T> read, CancellationToken ct)
+    {
+        using var answer = await Send(call, request, ct);
+        try
+        {
+            return read(answer);
+        }
+        catch (UnreadableNodeException odd)
+        {
+            throw new ShopifyCallException(FailureClass.Transient, ShopifyErrors.Unintelligible(odd.Message), inner: odd);
+        }
+    }
+
     private async Task<ShopifyAnswer> SendPaced(StoreCall call, ShopifyRequest request, CancellationToken ct)
     {
         var access = await stores.Of(call.Store, ct);

@@ -16,11 +16,7 @@ internal sealed class ShopifySubscriptions(ShopifyGraphQLClient client) : IShopi
         string? cursor = null;
         do
         {
-            using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.WebhookList, new JsonObject { ["after"] = cursor }), ct);
-            var page = Object(answer.Data, "webhookSubscriptions");
-            found.AddRange(ProductNodeMapper.List(page, "nodes").Select(n => new Subscription(Text(n, "id"), Text(n, "topic"), Text(n, "uri"))));
-            var info = Object(page, "pageInfo");
-            cursor = Truth(info, "hasNextPage") ? Text(info, "endCursor") : null;
+            cursor = await client.Read(call, new ShopifyRequest(ShopifyDocument.WebhookList, new JsonObject { ["after"] = cursor }), answer => Take(answer, found), ct);
         }
         while (cursor is not null);
         return found;
@@ -40,10 +36,18 @@ internal sealed class ShopifySubscriptions(ShopifyGraphQLClient client) : IShopi
     public Task<Result> Delete(StoreCall call, string id, CancellationToken ct) =>
         Change(call, new ShopifyRequest(ShopifyDocument.WebhookDelete, new JsonObject { ["id"] = id }), "webhookSubscriptionDelete", ct);
 
+    /// <returns>Where the next page begins; null after the last.</returns>
+    private static string? Take(ShopifyAnswer answer, List<Subscription> found)
+    {
+        var page = Object(answer.Data, "webhookSubscriptions");
+        found.AddRange(ProductNodeMapper.List(page, "nodes").Select(n => new Subscription(Text(n, "id"), Text(n, "topic"), Text(n, "uri"))));
+        var info = Object(page, "pageInfo");
+        return Truth(info, "hasNextPage") ? Text(info, "endCursor") : null;
+    }
+
     private async Task<Result> Change(StoreCall call, ShopifyRequest request, string payload, CancellationToken ct)
     {
-        using var answer = await client.Send(call, request, ct);
-        var refused = UserErrors.Of(Object(answer.Data, payload));
+        var refused = await client.Read(call, request, answer => UserErrors.Of(Object(answer.Data, payload)), ct);
         return refused.Count == 0 ? Result.Success : WebhookErrors.Refused(string.Join(" ", refused.Select(r => r.Message)));
     }
 }

@@ -19,17 +19,15 @@ internal sealed class BulkOperations(ShopifyGraphQLClient client, ResultFiles fi
     public Task<Result<BulkSighting>> StartMutation(StoreCall call, string mutation, string uploadPath, CancellationToken ct) =>
         Start(call, new ShopifyRequest(ShopifyDocument.BulkRunMutation, new JsonObject { ["mutation"] = mutation, ["path"] = uploadPath }), "bulkOperationRunMutation", ct);
 
-    public async Task<BulkSighting?> Look(StoreCall call, string remoteId, CancellationToken ct)
-    {
-        using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.BulkLook, new JsonObject { ["id"] = remoteId }, Guess: 1), ct);
-        return ObjectOrNull(answer.Data, "bulkOperation") is { } operation ? Sighting(operation) : null;
-    }
+    public Task<BulkSighting?> Look(StoreCall call, string remoteId, CancellationToken ct) => client.Read(
+        call, new ShopifyRequest(ShopifyDocument.BulkLook, new JsonObject { ["id"] = remoteId }, Guess: 1),
+        answer => ObjectOrNull(answer.Data, "bulkOperation") is { } operation ? Sighting(operation) : null, ct);
 
-    public async Task<IReadOnlyList<BulkSighting>> Recent(StoreCall call, BulkRunType type, CancellationToken ct)
+    public Task<IReadOnlyList<BulkSighting>> Recent(StoreCall call, BulkRunType type, CancellationToken ct)
     {
         var variables = new JsonObject { ["query"] = $"operation_type:{(type == BulkRunType.Query ? "query" : "mutation")}" };
-        using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.BulkRecent, variables), ct);
-        return [.. List(Object(answer.Data, "bulkOperations"), "nodes").Select(Sighting)];
+        return client.Read<IReadOnlyList<BulkSighting>>(
+            call, new ShopifyRequest(ShopifyDocument.BulkRecent, variables), answer => [.. List(Object(answer.Data, "bulkOperations"), "nodes").Select(Sighting)], ct);
     }
 
     public async Task Cancel(StoreCall call, string remoteId, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -37,38 +36,40 @@ internal sealed class CallAccountsWriter(CallAccounts accounts, IServiceScopeFac
         if (taken.Count == 0)
             return;
 
-        foreach (var (account, sums) in taken)
+        try
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await Write(scope.ServiceProvider.GetRequiredService<IAppDbContext>(), account, sums);
-            }
-            catch (Exception trouble) when (trouble is DbException or DbUpdateException)
-            {
-                // The database is away, or another node made the row just now: it is counted with the next ones.
-                log.LogWarning(trouble, "What calls cost could not be written; it is tried again");
+            await using var scope = scopes.CreateAsyncScope();
+            await Write(scope.ServiceProvider.GetRequiredService<IAppDbContext>(), taken);
+        }
+#pragma warning disable CA1031 // The database is away, or another node made one of the rows just now: they are counted with the next ones.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            log.LogWarning(trouble, "What calls cost could not be written; it is tried again");
+            foreach (var (account, sums) in taken)
                 accounts.Add(account, sums);
-            }
+            return;
         }
 
         feed.Publish(new RowsChanged(RowsChanged.Lanes));
     }
 
-    private static async Task Write(IAppDbContext db, CallAccount account, CallSums sums)
+    private static async Task Write(IAppDbContext db, IReadOnlyDictionary<CallAccount, CallSums> taken)
     {
         db.Foreground = false;
         await db.Write(async () =>
         {
-            var there = await db.CallCosts.Where(c => c.StoreId == account.Store && c.Hour == account.Hour && c.Document == account.Document)
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(c => c.Calls, c => c.Calls + sums.Calls)
-                    .SetProperty(c => c.Points, c => c.Points + sums.Points)
-                    .SetProperty(c => c.Throttled, c => c.Throttled + sums.Throttled), CancellationToken.None);
-            if (there > 0)
-                return;
+            foreach (var (account, sums) in taken)
+            {
+                var there = await db.CallCosts.Where(c => c.StoreId == account.Store && c.Hour == account.Hour && c.Document == account.Document)
+                    .ExecuteUpdateAsync(set => set
+                        .SetProperty(c => c.Calls, c => c.Calls + sums.Calls)
+                        .SetProperty(c => c.Points, c => c.Points + sums.Points)
+                        .SetProperty(c => c.Throttled, c => c.Throttled + sums.Throttled), CancellationToken.None);
+                if (there == 0)
+                    db.CallCosts.Add(new CallCost(account.Store, account.Hour, account.Document, sums));
+            }
 
-            db.CallCosts.Add(new CallCost(account.Store, account.Hour, account.Document, sums));
             await db.SaveChangesAsync(CancellationToken.None);
         }, CancellationToken.None);
     }

@@ -7,18 +7,8 @@ namespace ShopifySync.Infrastructure.Shopify.Connecting;
 
 internal sealed class ShopReader(ShopifyGraphQLClient client) : IShopReader
 {
-    public async Task<StoreIdentity> Read(StoreCall call, CancellationToken ct)
-    {
-        using var answer = await client.Send(call, new ShopifyRequest(ShopifyDocument.ShopCheck, []), ct);
-        try
-        {
-            return ShopConnection.Read(answer);
-        }
-        catch (UnreadableNodeException odd)
-        {
-            throw new ShopifyCallException(FailureClass.Transient, ShopifyErrors.Unintelligible(odd.Message), inner: odd);
-        }
-    }
+    public Task<StoreIdentity> Read(StoreCall call, CancellationToken ct) =>
+        client.Read(call, new ShopifyRequest(ShopifyDocument.ShopCheck, []), ShopConnection.Read, ct);
 
     public IReadOnlyList<string> MissingScopes(StoreIdentity identity) => ShopifyScopes.MissingFrom([.. identity.Scopes]);
 }
