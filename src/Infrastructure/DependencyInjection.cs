@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Infrastructure.Lanes;
 using ShopifySync.Infrastructure.Persistence;
 using ShopifySync.Infrastructure.Realtime;
+using ShopifySync.Infrastructure.Scheduling;
 using ShopifySync.Infrastructure.Security;
 using ShopifySync.Infrastructure.Shopify;
 using ShopifySync.Infrastructure.Telemetry;
@@ -19,6 +20,7 @@ public static class DependencyInjection
             .AddPersistence(configuration)
             .AddSecurity(configuration)
             .AddShopify(configuration)
+            .AddScheduling(configuration)
             .AddLanes(configuration)
             .AddRealtime(configuration)
             .AddInbox();

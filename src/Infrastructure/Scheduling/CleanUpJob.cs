@@ -18,6 +18,6 @@ internal sealed class CleanUpJob(
         var cleaned = await mediator.Send(new CleanUpCommand(), ct);
         if (cleaned.IsFailure)
             log.LogWarning("The clean-up failed: {Reason}", cleaned.Error.Message);
-        return true;
+        return !cleaned.IsFailure;
     }
 }

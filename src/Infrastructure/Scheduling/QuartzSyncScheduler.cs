@@ -13,41 +13,39 @@ internal sealed class QuartzSyncScheduler(ISchedulerFactory schedulers) : ISyncS
     public async Task Apply(Schedule schedule, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        await scheduler.UnscheduleJob(TriggerKeyOf(schedule), ct);
         if (!schedule.Enabled)
+        {
+            await scheduler.UnscheduleJob(TriggerKeyOf(schedule), ct);
             return;
+        }
 
         // A run that was missed (the server was down) is made up for once, not once for each miss.
-        await AddJob(scheduler, schedule, ct);
-        await scheduler.ScheduleJob(TriggerBuilder.Create().WithIdentity(TriggerKeyOf(schedule)).ForJob(JobKeyOf(schedule))
+        var trigger = TriggerBuilder.Create().WithIdentity(TriggerKeyOf(schedule)).ForJob(JobKeyOf(schedule))
             .WithCronSchedule(Spread(schedule.Cron, schedule.StoreId), c => c.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
-            .Build(), cancellationToken: ct);
+            .Build();
+        // In one step: two nodes that start together would else take the other's trigger for a mistake.
+        await scheduler.ScheduleJob(JobFor(schedule), [trigger], ScheduleJobOptions.Replacing, ct);
     }
 
-    /// <summary>At start. False: the job store of several nodes has it already, and makes up by itself for a run that was missed.</summary>
+    /// <summary>
+    /// At start; one that was turned off is taken out, should a kill have come between its row and the job store of several nodes.
+    /// False: it is off, or that job store has it already, and makes up by itself for a run that was missed.
+    /// </summary>
     public async Task<bool> Ensure(Schedule schedule, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
         var there = await scheduler.GetTrigger(TriggerKeyOf(schedule), ct) as ICronTrigger;
-        if (there?.CronExpressionString == Spread(schedule.Cron, schedule.StoreId))
+        if (there?.CronExpressionString == (schedule.Enabled ? Spread(schedule.Cron, schedule.StoreId) : null))
             return false;
 
-        try
-        {
-            await Apply(schedule, ct);
-            return true;
-        }
-        catch (ObjectAlreadyExistsException)
-        {
-            // Another node that starts at this moment was first.
-            return false;
-        }
+        await Apply(schedule, ct);
+        return schedule.Enabled;
     }
 
     public async Task RunNow(Schedule schedule, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        await AddJob(scheduler, schedule, ct);
+        await scheduler.AddJob(JobFor(schedule), AddJobOptions.Replacing, ct);
         await scheduler.TriggerJob(JobKeyOf(schedule), cancellationToken: ct);
     }
 
@@ -75,11 +73,10 @@ internal sealed class QuartzSyncScheduler(ISchedulerFactory schedulers) : ISyncS
         return string.Join(' ', fields);
     }
 
-    private static async Task AddJob(IScheduler scheduler, Schedule schedule, CancellationToken ct) => await scheduler.AddJob(
-        JobBuilder.Create().OfType(JobOf(schedule)).WithIdentity(JobKeyOf(schedule)).UsingJobData(ScheduledJob.ScheduleId, schedule.Id.ToString()).StoreDurably().Build(),
-        AddJobOptions.Replacing, ct);
+    private static IJobDetail JobFor(Schedule schedule) =>
+        JobBuilder.Create().OfType(TypeOf(schedule)).WithIdentity(JobKeyOf(schedule)).UsingJobData(ScheduledJob.ScheduleId, schedule.Id.ToString()).StoreDurably().Build();
 
-    private static Type JobOf(Schedule schedule) => schedule.DataType switch
+    private static Type TypeOf(Schedule schedule) => schedule.DataType switch
     {
         Schedule.Webhooks => typeof(SubscriptionCheckJob),
         Schedule.CleanUp => typeof(CleanUpJob),

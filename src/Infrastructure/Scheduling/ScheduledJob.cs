@@ -30,6 +30,6 @@ internal abstract class ScheduledJob(IAppDbContext db, CurrentUser user, IProgre
         feed.Publish(new RowsChanged(RowsChanged.Schedules));
     }
 
-    /// <returns>False when this run was left out.</returns>
+    /// <returns>False when this run was left out, or could not do its work.</returns>
     protected abstract Task<bool> Run(Schedule schedule, CancellationToken ct);
 }

@@ -31,6 +31,6 @@ internal sealed class ScheduledPullJob(
         var started = await mediator.Send(new StartPullCommand(store, mode, null, null, false, OperationPriority.Low), ct);
         if (started.IsFailure)
             log.LogWarning("The scheduled pull of {Store} could not start: {Reason}", store, started.Error.Message);
-        return true;
+        return !started.IsFailure;
     }
 }

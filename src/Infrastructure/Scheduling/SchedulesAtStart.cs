@@ -16,7 +16,7 @@ internal sealed class SchedulesAtStart(IServiceScopeFactory scopes, QuartzSyncSc
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IAppDbContext>();
-        foreach (var schedule in (await db.WithMissingSchedules(defaults.Value, cancellationToken)).Where(s => s.Enabled))
+        foreach (var schedule in await db.WithMissingSchedules(defaults.Value, cancellationToken))
         {
             if (await scheduler.Ensure(schedule, cancellationToken) && QuartzSyncScheduler.IsOverdue(schedule, clock.GetUtcNow()))
                 await scheduler.RunNow(schedule, cancellationToken);

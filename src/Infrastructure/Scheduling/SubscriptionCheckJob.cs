@@ -18,6 +18,6 @@ internal sealed class SubscriptionCheckJob(
         var asked = await mediator.Send(new CheckSubscriptionsCommand(schedule.StoreId!.Value), ct);
         if (asked.IsFailure)
             log.LogWarning("The subscriptions of {Store} are not checked: {Reason}", schedule.StoreId, asked.Error.Message);
-        return true;
+        return !asked.IsFailure;
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 using ShopifySync.Application.Scheduling;
 using ShopifySync.Domain.Scheduling;
 using ShopifySync.Domain.Stores;
@@ -40,6 +42,40 @@ public sealed class QuartzSyncSchedulerTests
             schedule.Ran(DateTimeOffset.Parse(last, CultureInfo.InvariantCulture));
 
         Assert.That(QuartzSyncScheduler.IsOverdue(schedule, DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)), Is.EqualTo(overdue));
+    }
+
+    [Test]
+    public async Task Apply_Twice_LeavesOneTriggerWithTheLastCron()
+    {
+        var schedulers = InMemory();
+        var scheduler = new QuartzSyncScheduler(schedulers);
+        var schedule = new Schedule(null, Schedule.CleanUp, "0 0 2 * * ?");
+        await scheduler.Apply(schedule, default);
+        schedule.Set("0 0 3 * * ?", enabled: true);
+
+        await scheduler.Apply(schedule, default);
+
+        Assert.That((await scheduler.NextRun(schedule, default))!.Value.Hour, Is.EqualTo(3));
+        Assert.That((await (await schedulers.GetScheduler()).GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup())).Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Ensure_OfAScheduleThatWasTurnedOffBeforeAKill_TakesItOut()
+    {
+        var scheduler = new QuartzSyncScheduler(InMemory());
+        var schedule = new Schedule(null, Schedule.CleanUp, "0 0 2 * * ?");
+        await scheduler.Apply(schedule, default);
+        schedule.Set(schedule.Cron, enabled: false);
+
+        Assert.That(await scheduler.Ensure(schedule, default), Is.False);
+        Assert.That(await scheduler.NextRun(schedule, default), Is.Null);
+    }
+
+    private static ISchedulerFactory InMemory()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddQuartz(q => q.SchedulerName = Guid.NewGuid().ToString());
+        return services.BuildServiceProvider().GetRequiredService<ISchedulerFactory>();
     }
 
     [Test]
