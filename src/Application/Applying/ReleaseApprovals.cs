@@ -20,8 +20,8 @@ public sealed class ReleaseApprovals : OperationHandler<ReleaseApprovals.Release
 
     public sealed record ReleaseArguments(CatalogueId Catalogue);
 
-    /// <summary>Enqueues the release of a decision; save it with the decision, then wake the catalogue's lane.</summary>
-    public static void Enqueue(IAppDbContext db, CatalogueId catalogue, DecisionId decision, DateTimeOffset at) =>
+    /// <summary>Enqueues the release of what was decided at that moment; save it with the decision, then wake the catalogue's lane.</summary>
+    public static void Enqueue(IAppDbContext db, CatalogueId catalogue, DateTimeOffset at) =>
         db.Operations.Add(SyncOperation.Enqueue(
             new OperationOrder(Lane.IdOf(catalogue), Kind, FieldValue.Of(new ReleaseArguments(catalogue))!, OperationPriority.High)
             {
@@ -43,10 +43,12 @@ public sealed class ReleaseApprovals : OperationHandler<ReleaseApprovals.Release
                 return;
 
             var batch = SyncBatch.Start(new BatchRequest(arguments.Catalogue, null, BatchKind.Apply, null, OperationPriority.High, false, "{}", by), context.Now);
-            db.Batches.Add(batch);
-            await db.SaveChangesAsync(ct);
             var taken = await due.ExecuteUpdateAsync(c => c.SetProperty(x => x.ReleasedTo, batch.Id).SetProperty(x => x.RowVersion, x => x.RowVersion + 1), ct);
+            if (taken == 0)
+                return; // undone in this very moment: a batch without an operation would never end
+
             batch.Expect(taken);
+            db.Batches.Add(batch);
             await EnqueueGroups(context, batch, ct);
             db.Events.Add(new SyncEvent("apply.started", $"Applying {taken} approved changes to the catalogue.", context.Now, null, batch.Id, by));
         }, CountsDelta.None, ct);

@@ -17,9 +17,9 @@ public sealed record GetSyncBatchQuery(BatchId Id) : IRequest<Result<BatchDetail
 
 /// <param name="Request">What was asked for, as JSON.</param>
 /// <param name="Operations">How many operations are in each state.</param>
-/// <param name="Failures">The first dead and failed operations, with the reason and the next step.</param>
+/// <param name="Failures">The newest dead operations, with the reason and the next step.</param>
 /// <param name="FailureCount">All of them.</param>
-/// <param name="Refused">The first changes of a push that went back to review, as they stand now.</param>
+/// <param name="Refused">The newest changes of a push that went back to review, as they stand now.</param>
 /// <param name="Retrying">The reason of an operation that waits for another try; null when none does.</param>
 /// <param name="Phase">What a pull by one file is doing; null for other batches.</param>
 /// <param name="LanePausedBecause">Why nothing moves; null while the lane may run.</param>

@@ -17,9 +17,9 @@ public sealed record CleanUpCommand : IRequest<Result<CleanedUp>>, IRequireRole
     public static Role Needed => Role.Operator;
 }
 
-public sealed record CleanedUp(int Deliveries, int Events, int Operations, int SeenIds, int IdempotencyKeys)
+public sealed record CleanedUp(int Deliveries, int Events, int Operations, int SeenIds, int Costs, int IdempotencyKeys)
 {
-    public int All => Deliveries + Events + Operations + SeenIds + IdempotencyKeys;
+    public int All => Deliveries + Events + Operations + SeenIds + Costs + IdempotencyKeys;
 }
 
 internal sealed class CleanUpHandler(IAppDbContext db, IIdempotencyKeys keys, IOptions<RetentionOptions> retention, ICurrentUser user, IProgressFeed feed, TimeProvider clock)
@@ -42,6 +42,7 @@ internal sealed class CleanUpHandler(IAppDbContext db, IIdempotencyKeys keys, IO
                     && !db.Batches.Any(b => b.Id == o.BatchId && (b.Status == BatchStatus.Running || b.Status == BatchStatus.Paused))),
                 rows => rows.Select(o => o.Seq), (rows, seqs) => rows.Where(o => seqs.Contains(o.Seq)), ct),
             await SeenIds(ct),
+            await Costs(now.AddDays(-kept.CostsDays), ct),
             await keys.Forget(now.AddHours(-kept.IdempotencyKeysHours), ct));
 
         db.Events.Add(new SyncEvent("cleanup.completed", Words(cleaned), clock.GetUtcNow(), by: user.Name));
@@ -65,16 +66,30 @@ internal sealed class CleanUpHandler(IAppDbContext db, IIdempotencyKeys keys, IO
         return removed;
     }
 
-    /// <summary>A pull that was cancelled or failed leaves the ids that it met.</summary>
+    /// <summary>A pull that was cancelled or failed leaves the ids that it met: a million of them after a large one.</summary>
     private async Task<int> SeenIds(CancellationToken ct)
     {
         var removed = 0;
-        await db.Write(
-            async () => removed = await db.RunSeen.Where(s => !db.Batches.Any(b => b.Id == s.BatchId && (b.Status == BatchStatus.Running || b.Status == BatchStatus.Paused))).ExecuteDeleteAsync(ct), ct);
+        var left = db.RunSeen.Where(s => !db.Batches.Any(b => b.Id == s.BatchId && (b.Status == BatchStatus.Running || b.Status == BatchStatus.Paused)));
+        foreach (var batch in await left.Select(s => s.BatchId).Distinct().ToListAsync(ct))
+        {
+            var ofBatch = db.RunSeen.Where(s => s.BatchId == batch);
+            while (await ofBatch.Select(s => s.RemoteId).OrderBy(id => id).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } ids)
+                await db.Write(async () => removed += await ofBatch.Where(s => ids.Contains(s.RemoteId)).ExecuteDeleteAsync(ct), ct);
+        }
+
+        return removed;
+    }
+
+    /// <summary>All at once: it runs every night, and a store has a few hundred rows a day.</summary>
+    private async Task<int> Costs(DateTimeOffset before, CancellationToken ct)
+    {
+        var removed = 0;
+        await db.Write(async () => removed = await db.CallCosts.Where(c => c.Hour < before).ExecuteDeleteAsync(ct), ct);
         return removed;
     }
 
     private static string Words(CleanedUp cleaned) => cleaned.All == 0
         ? "Clean-up: nothing was old enough to be removed."
-        : $"Clean-up: {cleaned.Deliveries} deliveries, {cleaned.Events} events, {cleaned.Operations} operations, {cleaned.SeenIds} seen ids and {cleaned.IdempotencyKeys} kept answers removed.";
+        : $"Clean-up: {cleaned.Deliveries} deliveries, {cleaned.Events} events, {cleaned.Operations} operations, {cleaned.SeenIds} seen ids, {cleaned.Costs} hourly costs and {cleaned.IdempotencyKeys} kept answers removed.";
 }

@@ -19,6 +19,10 @@ public sealed class RetentionOptions
     [Range(1, 3650, ErrorMessage = "Retention:OperationsDays must be from 1 to 3650.")]
     public int OperationsDays { get; set; } = 14;
 
+    /// <summary>What calls cost by hour and document; figures can be asked for over 366 days.</summary>
+    [Range(1, 3650, ErrorMessage = "Retention:CostsDays must be from 1 to 3650.")]
+    public int CostsDays { get; set; } = 400;
+
     /// <summary>Answers kept for repeated POSTs.</summary>
     [Range(1, 720, ErrorMessage = "Retention:IdempotencyKeysHours must be from 1 to 720.")]
     public int IdempotencyKeysHours { get; set; } = 48;

@@ -110,7 +110,7 @@ internal sealed class ResolveConflictHandler(
         var decision = new Decision(product.CatalogueId, FieldDecision.Approved, user.Name, now, 1, null, "Conflict resolved.");
         db.Decisions.Add(decision);
         if (direction == Direction.Inbound)
-            ReleaseApprovals.Enqueue(db, product.CatalogueId, decision.Id, now);
+            ReleaseApprovals.Enqueue(db, product.CatalogueId, now);
         return change.Decide(FieldDecision.Approved, change.Revision, [conflict.Path], new DecisionMark(decision.Id, user.Name, now, "Conflict resolved."));
     }
 

@@ -33,7 +33,7 @@ internal sealed class DecisionRecorder(IAppDbContext db, ICurrentUser user, Time
 
         var applies = await decided.AnyAsync(c => c.Status == StagedChangeStatus.Approved && c.Direction == Direction.Inbound, ct);
         if (applies)
-            ReleaseApprovals.Enqueue(db, decision.CatalogueId, decision.Id, decision.At);
+            ReleaseApprovals.Enqueue(db, decision.CatalogueId, decision.At);
         await db.SaveChangesAsync(ct);
         await RejectionMemory.Remember(db, decision.Id, MarkOf(decision), ct);
         return applies;
