@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MediatR;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Conflicts;
@@ -55,7 +56,7 @@ internal sealed record ConflictItem(
 /// <param name="Value">With <c>value</c>: the third value. With <c>local</c> on a match: the product's id.</param>
 /// <param name="Revision">The revision that was looked at, also as If-Match: when a side moved since, nothing is settled.</param>
 /// <param name="ResolvedValue">Another name of it.</param>
-internal sealed record ResolutionBody(ConflictResolution Resolution, JsonElement? Value, JsonElement? ResolvedValue, int? Revision)
+internal sealed record ResolutionBody([property: JsonRequired] ConflictResolution Resolution, JsonElement? Value, JsonElement? ResolvedValue, int? Revision)
 {
     public string? Text => (Value ?? ResolvedValue) switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
@@ -51,4 +52,4 @@ internal static class OperationEndpoints
     private static async Task<IResult> Send(IRequest<Result> command, IMediator mediator, CancellationToken ct) => (await mediator.Send(command, ct)).ToHttp();
 }
 
-internal sealed record PriorityBody(OperationPriority Priority);
+internal sealed record PriorityBody([property: JsonRequired] OperationPriority Priority);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ShopifySync.Application.Catalog;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
@@ -70,4 +71,5 @@ internal sealed record ProductBody
         : new Error(ErrorKind.Invalid, "Product.NoVersion", "Say which version you looked at.", "Send the ETag of GET back as If-Match, or 'version' in the body.");
 }
 
-internal sealed record FieldBody(string Path, JsonElement Value);
+/// <param name="Value">Null takes the value away, so that it must be said.</param>
+internal sealed record FieldBody([property: JsonRequired] string Path, [property: JsonRequired] JsonElement Value);

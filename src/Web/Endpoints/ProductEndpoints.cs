@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using ShopifySync.Application.Catalog;
 using ShopifySync.Application.Common;
@@ -117,4 +118,4 @@ internal static class ProductEndpoints
     private static CatalogueId? Catalogue(Guid? id) => id is { } value ? new CatalogueId(value) : null;
 }
 
-internal sealed record OfferBody(StoreId StoreId);
+internal sealed record OfferBody([property: JsonRequired] StoreId StoreId);

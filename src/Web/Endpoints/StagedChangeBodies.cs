@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ShopifySync.Application.Staging;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
@@ -66,4 +67,5 @@ internal sealed record ProposalBody(ResourceKind? Resource, string? Id, Directio
         [.. (Fields ?? []).Select(f => new FieldEdit(new FieldPath(f.Path), JsonText.Of(f.Value)))]);
 }
 
-internal sealed record ProposedField(string Path, JsonElement Value);
+/// <param name="Value">Null takes the value away, so that it must be said.</param>
+internal sealed record ProposedField([property: JsonRequired] string Path, [property: JsonRequired] JsonElement Value);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Webhooks;
@@ -45,7 +46,7 @@ internal static class WebhookEndpoints
     private static StoreId? Store(Guid? id) => id is { } value ? new StoreId(value) : null;
 }
 
-internal sealed record WebhooksBody(StoreId? StoreId, WebhookAction Action);
+internal sealed record WebhooksBody(StoreId? StoreId, [property: JsonRequired] WebhookAction Action);
 
 /// <param name="Changed">Subscriptions made or removed.</param>
 internal sealed record WebhooksChanged(int Changed);
