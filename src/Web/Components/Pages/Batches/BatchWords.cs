@@ -1,4 +1,3 @@
-using System.Globalization;
 using ShopifySync.Application.Batches;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Web.Components.Shared;
@@ -48,7 +47,7 @@ internal static class BatchWords
         (int Count, string Words)[] said = batch.Kind == BatchKind.Pull
             ? [(counts.Seen, "read"), (counts.Unchanged, "unchanged"), (counts.Staged, "with changes"), (counts.Conflicted, "in conflict"), (counts.Quarantined, "could not be read")]
             : [(counts.Done, batch.Kind == BatchKind.Push ? "pushed" : "applied"), (counts.Stale, "back for review"), (counts.Failed, "failed")];
-        var words = said.Where(s => s.Count > 0).Select(s => $"{Number(s.Count)} {s.Words}").ToList();
+        var words = said.Where(s => s.Count > 0).Select(s => $"{Digits.Of(s.Count)} {s.Words}").ToList();
         return words.Count > 0 ? string.Join(", ", words) : batch.IsOver ? "nothing to do" : "beginning";
     }
 
@@ -69,6 +68,4 @@ internal static class BatchWords
     public static string? Foreseen(BatchRow batch) => batch.Forecast is { Seconds: { } seconds } forecast
         ? $"forecast {(seconds < 1 ? "under 1 s" : Ago.Amount(TimeSpan.FromSeconds(seconds)))} by {(forecast.Route == "Bulk" ? "bulk operations" : forecast.Route == "Pages" ? "pages" : "single calls")}"
         : null;
-
-    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

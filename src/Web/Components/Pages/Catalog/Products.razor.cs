@@ -7,6 +7,7 @@ using ShopifySync.Application.Monitoring;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Common;
 using ShopifySync.Web.Components.Layout;
+using ShopifySync.Web.Components.Shared;
 using Dispatcher = ShopifySync.Web.Dispatch.Dispatcher;
 
 namespace ShopifySync.Web.Components.Pages.Catalog;
@@ -42,7 +43,7 @@ public sealed partial class Products(Dispatcher dispatcher, NavigationManager na
 
     private bool IsNarrowed => Filter != new ProductFilter(StoreId: chosen.Id);
 
-    private string? Counted => _total is { } total ? string.Create(CultureInfo.InvariantCulture, $"{total:N0} {(IsNarrowed ? "found" : "in the catalogue")}") : null;
+    private string? Counted => _total is { } total ? $"{Digits.Of(total)} {(IsNarrowed ? "found" : "in the catalogue")}" : null;
 
     public void Dispose()
     {

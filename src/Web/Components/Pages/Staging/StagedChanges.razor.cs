@@ -48,9 +48,9 @@ public sealed partial class StagedChanges(
         null => StagedWords.Changes(_window.Rows.Count),
     } + (_text.Status == StagedAddress.Waiting ? " waiting for a decision" : "");
 
-    private string SelectionWords => _selection.Count == 0 ? "Select those shown" : $"{_selection.Count:N0} selected";
+    private string SelectionWords => _selection.Count == 0 ? "Select those shown" : $"{Digits.Of(_selection.Count)} selected";
 
-    private string NewsWords => $"{(_newer >= CheckedRows.CountedNewer ? $"{_newer:N0} or more" : _newer.ToString("N0", null))} new {(_newer == 1 ? "change" : "changes")} - show";
+    private string NewsWords => $"{(_newer >= CheckedRows.CountedNewer ? $"{Digits.Of(_newer)} or more" : Digits.Of(_newer))} new {(_newer == 1 ? "change" : "changes")} - show";
 
     [JSInvokable]
     public Task NearEnd() => InvokeAsync(() => Scroll(_window.HasOlder, () => _window.Older(PageRows), _window.TakeOlder));
@@ -236,7 +236,7 @@ public sealed partial class StagedChanges(
         var undone = await dispatcher.Send(new UndoDecisionCommand(id));
         _error = undone.Error;
         if (!undone.IsFailure)
-            _toast.Show($"Took {StagedWords.Changes(undone.Value.Undone)} back.{(undone.Value.TooLate > 0 ? $" For {undone.Value.TooLate:N0} it was too late." : "")}");
+            _toast.Show($"Took {StagedWords.Changes(undone.Value.Undone)} back.{(undone.Value.TooLate > 0 ? $" For {Digits.Of(undone.Value.TooLate)} it was too late." : "")}");
         await Reload();
         StateHasChanged();
     }

@@ -49,7 +49,7 @@ internal static class StagedWords
         _ => "The catalogue moved. Approving sends its values to Shopify with the next push.",
     };
 
-    public static string Changes(int count) => count == 1 ? "1 change" : $"{count:N0} changes";
+    public static string Changes(int count) => count == 1 ? "1 change" : $"{Digits.Of(count)} changes";
 
     /// <summary>What a filter means, for a question about all that match it.</summary>
     public static string Words(StagedFilterText filter, string? storeName)

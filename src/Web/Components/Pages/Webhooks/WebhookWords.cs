@@ -46,6 +46,4 @@ public static class WebhookWords
         < 60_000 => string.Create(CultureInfo.InvariantCulture, $"{ms / 1_000:0.0} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{ms / 60_000:0} min"),
     };
-
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
