@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Catalog;
-using ShopifySync.Domain.Monitoring;
 using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Infrastructure.Persistence.Configurations;
@@ -70,16 +69,5 @@ internal sealed class PushLineConfiguration : IEntityTypeConfiguration<PushLine>
         builder.HasIndex(l => new { l.BatchId, l.RunId, l.Document, l.Seq });
         builder.HasIndex(l => new { l.RunId, l.Number });
         builder.HasIndex(l => l.ChangeId);
-    }
-}
-
-internal sealed class LearnedFigureConfiguration : IEntityTypeConfiguration<LearnedFigure>
-{
-    public void Configure(EntityTypeBuilder<LearnedFigure> builder)
-    {
-        builder.ToTable("learned_figures");
-        builder.HasKey(f => new { f.StoreId, f.Name });
-        builder.Property(f => f.Name).HasMaxLength(LearnedFigure.NameLength);
-        builder.HasOne<Store>().WithMany().HasForeignKey(f => f.StoreId).HasPrincipalKey(s => s.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }
