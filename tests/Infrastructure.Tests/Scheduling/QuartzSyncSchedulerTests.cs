@@ -74,7 +74,7 @@ public sealed class QuartzSyncSchedulerTests
     private static ISchedulerFactory InMemory()
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddQuartz(q => q.ConfigureScheduler(o => o.InstanceName = Guid.NewGuid().ToString()));
+        services.AddQuartz(q => q.ConfigureScheduler(o => o.InstanceName = Guid.CreateVersion7().ToString()));
         return services.BuildServiceProvider().GetRequiredService<ISchedulerFactory>();
     }
 
