@@ -18,9 +18,10 @@ var help = new Dictionary<string, string>
         """,
     ["run"] = "run [--port 5080] [--data ./data/server]\n  The server alone, for real stores. The first start opens a set-up page.",
     ["bench"] = """
-        bench [NAME] [--quick]
+        bench [NAME] [--quick] [--part PART]
           The benchmarks of docs/performance.md, or one of them: each figure is a line of JSON, and the page and its plots are updated.
-          --quick takes smaller sizes, under 10 minutes for all, and writes nothing. Ends with 2 when a target was missed.
+          --quick takes smaller sizes, under 10 minutes for all, and writes nothing; so does --part, which runs one part of a long
+          row (pull: sqlite, postgresql, memory). Ends with 2 when a target was missed.
         """,
     ["chaos"] = """
         chaos [--trials 20] [--seed 1] [--points[=NAME]] [--faults[=NAME]] [--storm] [--database sqlite|postgres|two-nodes|both] [--at-once N]
@@ -43,7 +44,7 @@ try
         "test" => arguments.Allow(1, "filter", "install-system") ?? TestCommand.Run(arguments),
         "demo" => arguments.Allow(0, "port", "emulator-port", "products", "plan", "data", "reset", "api-token") ?? await DemoCommand.Run(arguments),
         "run" => arguments.Allow(0, "port", "data") ?? await RunCommand.Run(arguments),
-        "bench" => arguments.Allow(1, "quick") ?? BenchCommand.Run(arguments),
+        "bench" => arguments.Allow(1, "quick", "part") ?? BenchCommand.Run(arguments),
         "chaos" => arguments.Allow(0, ChaosCommand.Options) ?? ChaosCommand.Run(arguments),
         "db" => arguments.Allow(2) ?? DbCommand.Run(arguments),
         "help" or null => arguments.Allow(1) ?? Help(arguments.Next()),

@@ -12,8 +12,9 @@ RuntimeHelpers.RunModuleConstructor(typeof(ShopifySync.Infrastructure.Dependency
 if (args is ["pacing-worker", ..])
     return await PacingWorker.Run(args[1..]);
 
-var settings = new BenchSettings(args.Contains("--quick"));
-var name = args.FirstOrDefault(a => !a.StartsWith('-'));
+var part = Array.IndexOf(args, "--part") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+var settings = new BenchSettings(args.Contains("--quick"), part);
+var name = args.FirstOrDefault(a => !a.StartsWith('-') && a != part);
 if (name is null)
     return Rows.All.Select(row => RunApart(row.Name)).Aggregate(0, Math.Max);
 
@@ -36,7 +37,7 @@ await foreach (var figure in chosen.Run(settings, stop.Token))
     figures.Add(figure);
 }
 
-if (!settings.Quick)
+if (settings is { Quick: false, Part: null })
     PerformancePage.Update(chosen, figures);
 return figures.Any(figure => figure.Met == false) ? 2 : 0;
 

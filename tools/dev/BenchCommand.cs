@@ -13,7 +13,8 @@ internal static class BenchCommand
         if (postgreSql is not null)
             environment[Postgres] = postgreSql.ConnectionString;
 
-        string[] args = [.. arguments.Next() is { } name ? [name] : Array.Empty<string>(), .. arguments.Has("quick") ? ["--quick"] : Array.Empty<string>()];
+        string[] args = [.. arguments.Next() is { } name ? [name] : Array.Empty<string>(), .. arguments.Has("quick") ? ["--quick"] : Array.Empty<string>(),
+            .. arguments.Option("part") is { } part ? ["--part", part] : Array.Empty<string>()];
         return Shell.Run("dotnet", [Shell.At("tests", "Benchmarks", "bin", "Release", "net10.0", "ShopifySync.Benchmarks.dll"), .. args], environment: environment);
     }
 }

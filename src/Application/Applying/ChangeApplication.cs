@@ -56,8 +56,7 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, I
 
         var link = new Link(change.StoreId, ResourceKind.Product, product.Id.Value, change.RemoteId!, now);
         LinkedState.Write(link, new Baseline(snapshot, Baseline.NoLocalForms), snapshot);
-        foreach (var facet in Enum.GetValues<Facet>())
-            link.Facet(facet).Compared(product.Version, state.PolicyOf(change.StoreId).Version);
+        link.ComparedWith(product.Version, state.PolicyOf(change.StoreId).Version);
         link.Compared(now);
         _made.Links.Add(link);
         _made.History.Add(new LinkHistory(change.StoreId, ResourceKind.Product, product.Id.Value, change.RemoteId!, "made from the store", change.DecidedBy ?? "", now));

@@ -25,12 +25,11 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
 
         var remoteIds = products.Select(p => p.RemoteId).ToList();
         var candidates = await MatchCandidates.Load(db, store, products, ct);
-        var creates = await db.StagedChanges.Open().Where(c => c.StoreId == store.Id && remoteIds.Contains(c.ResourceId) && c.Direction == Direction.Inbound)
-            .ToDictionaryAsync(c => c.ResourceId, ct);
-        var asked = await db.Conflicts.Where(c => c.StoreId == store.Id && c.Kind == ConflictKind.Match && remoteIds.Contains(c.RemoteId)).ToListAsync(ct);
+        var creates = await OpenCreates(store.Id, remoteIds, ct);
+        var asked = await db.Conflicts.Where(c => c.StoreId == store.Id && c.Kind == ConflictKind.Match && EF.Parameter(remoteIds).Contains(c.RemoteId)).ToListAsync(ct);
         var conflicts = asked.Where(c => c.Status == ConflictStatus.Open).ToDictionary(c => c.RemoteId);
         var saidToBeNew = asked.Where(c => c.Resolution == ConflictResolution.Remote).Select(c => c.RemoteId).ToHashSet();
-        var accepted = await db.AcceptedDifferences.Where(a => a.StoreId == store.Id && remoteIds.Contains(a.ResourceId)).ToDictionaryAsync(a => a.ResourceId, ct);
+        var accepted = await db.AcceptedDifferences.Where(a => a.StoreId == store.Id && EF.Parameter(remoteIds).Contains(a.ResourceId)).ToDictionaryAsync(a => a.ResourceId, ct);
 
         var matches = products.ToDictionary(p => p.RemoteId, p => saidToBeNew.Contains(p.RemoteId) ? Match.None : candidates.For(p));
         var wantedByMany = matches.Values.Where(m => m.Products.Count == 1).CountBy(m => m.Products[0].Id).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
@@ -62,6 +61,18 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
         return counts;
     }
 
+    /// <summary>
+    /// Looked up by id alone first: this index serves whatever the database believes of a table that grows by the whole store
+    /// while it is asked; what is open is rare, and is loaded then.
+    /// </summary>
+    private async Task<Dictionary<string, StagedChange>> OpenCreates(StoreId store, List<string> remoteIds, CancellationToken ct)
+    {
+        var known = await db.StagedChanges.Where(c => EF.Parameter(remoteIds).Contains(c.ResourceId))
+            .Select(c => new { c.Seq, c.StoreId, c.Direction }).ToListAsync(ct);
+        var inbound = known.Where(c => c.StoreId == store && c.Direction == Direction.Inbound).Select(c => c.Seq).ToList();
+        return inbound.Count == 0 ? [] : await db.StagedChanges.Open().Where(c => EF.Parameter(inbound).Contains(c.Seq)).ToDictionaryAsync(c => c.ResourceId, ct);
+    }
+
     /// <summary>Links a product with a store's object and compares them for the first time.</summary>
     internal async Task<CompareOutcome> LinkAndCompare(Store store, Product product, RemoteProduct remote, string how, BatchId? foundBy, CancellationToken ct)
     {
@@ -78,7 +89,7 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
 
     private void Ask(Store store, RemoteProduct remote, Match match, Conflict? conflict, BatchId? foundBy)
     {
-        var snapshot = SnapshotJson.Write(remote.Snapshot);
+        var snapshot = remote.Json;
         var candidates = FieldValue.Of(match.Products.Select(p => new MatchCandidate(p.Id.ToString(), p.Title, p.Variants.Select(v => v.Sku).FirstOrDefault(s => s is not null), match.By)))!;
         if (conflict is not null)
             conflict.RefreshMatch(remote.Snapshot.Content.Title, snapshot, candidates);
@@ -95,11 +106,11 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
             return CompareOutcome.Staged;
         }
 
-        if (rejected?.RemoteHash == SnapshotJson.Hash(SnapshotJson.Write(remote.Snapshot)))
+        if (rejected?.RemoteHash == SnapshotJson.Hash(remote.Json))
             return CompareOutcome.Unchanged;
 
         proposals.Add(StagedChange.ProposeCreate(
-            new StagedSubject(store.Id, store.CatalogueId, remote.RemoteId, null, remote.RemoteId), Direction.Inbound, remote.Snapshot, foundBy, clock.GetUtcNow()));
+            new StagedSubject(store.Id, store.CatalogueId, remote.RemoteId, null, remote.RemoteId), Direction.Inbound, remote.Snapshot, foundBy, clock.GetUtcNow(), remote.Json));
         return CompareOutcome.Staged;
     }
 }

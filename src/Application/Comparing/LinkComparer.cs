@@ -48,8 +48,7 @@ public sealed class LinkComparer(IAppDbContext db, TimeProvider clock)
 
         Agreement[] agreed = [.. differences.Where(d => d.Kind == DifferenceKind.Agreed).Select(d => new Agreement(d.Path, d.Local, d.Remote))];
         LinkedState.Write(link, baseline.Agree(agreed, local, remote), remote);
-        foreach (var facet in Enum.GetValues<Facet>())
-            link.Facet(facet).Compared(product.Version, policy.Version);
+        link.ComparedWith(product.Version, policy.Version);
         open.LinkVariants(product, variants, now);
 
         var subject = new StagedSubject(link.StoreId, product.CatalogueId, product.Id.ToString(), product.Id, link.RemoteId);

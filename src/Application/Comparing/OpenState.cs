@@ -46,7 +46,7 @@ internal sealed class OpenState
         var variants = products.SelectMany(p => p.Variants).Select(v => v.Id.Value).ToList();
         return new OpenState(
             db, store, await PolicyOf(db, store, ct),
-            await db.StagedChanges.Open().Include(c => c.Fields).Where(c => c.StoreId == store && resources.Contains(c.ResourceId)).ToListAsync(ct),
+            await db.StagedChanges.Open().Include(c => c.Fields).Where(c => c.StoreId == store && c.ResourceKind == ResourceKind.Product && resources.Contains(c.ResourceId)).ToListAsync(ct),
             await db.Conflicts.Where(c => c.StoreId == store && c.Status == ConflictStatus.Open && ids.Contains(c.ProductId)).ToListAsync(ct),
             await db.AcceptedDifferences.Where(a => a.StoreId == store && resources.Contains(a.ResourceId)).ToListAsync(ct),
             await db.Links.Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Variant && variants.Contains(l.LocalId)).ToListAsync(ct));

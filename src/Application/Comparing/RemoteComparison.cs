@@ -27,7 +27,7 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
     {
         var remoteIds = page.Products.Select(p => p.RemoteId).ToList();
         var policy = await OpenState.PolicyOf(db, store.Id, ct);
-        var known = await KnownLinks(store.Id, remoteIds, policy.Version, ct);
+        var known = await KnownLinks(store.Id, remoteIds, ct);
 
         var readAgain = new List<string>();
         var unchanged = new List<LinkId>();
@@ -38,7 +38,7 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
             var link = known.GetValueOrDefault(product.RemoteId);
             if (link is not null && !link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt))
                 readAgain.Add(product.RemoteId);
-            else if (link?.IsAsCompared(product) == true)
+            else if (link?.IsAsCompared(product, policy.Version) == true)
                 unchanged.Add(link.Id);
             else if (product.OrderIsUnsure)
                 readAgain.Add(product.RemoteId);
@@ -98,43 +98,26 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         return counts;
     }
 
-    /// <summary>
-    /// A pull of an unchanged store ends here. A facet's hash is left out when it was compared with another version of the
-    /// product, the policy or the canonical form.
-    /// </summary>
-    private async Task<Dictionary<string, KnownLink>> KnownLinks(StoreId store, List<string> remoteIds, int policy, CancellationToken ct)
+    /// <summary>A pull of an unchanged store ends here: one row for each link, and the version of its product.</summary>
+    private async Task<Dictionary<string, KnownLink>> KnownLinks(StoreId store, List<string> remoteIds, CancellationToken ct)
     {
-        var rows = await db.Links.AsNoTracking()
-            .Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Product && remoteIds.Contains(l.RemoteId))
-            .Select(l => new
-            {
-                l.Id,
-                l.LocalId,
-                l.RemoteId,
-                l.LinkedAt,
-                l.RemoteUpdatedAt,
-                l.LastWriteAt,
-                Facets = l.Facets.Where(f => f.ComparedPolicyVersion == policy && f.ComparedFormVersion == CanonicalForm.Version)
-                    .Select(f => new { f.Facet, f.RemoteHash, f.ComparedProductVersion }).ToList(),
-            }).ToListAsync(ct);
-        var localIds = rows.Select(r => new ProductId(r.LocalId)).ToList();
-        var versions = await db.Products.Where(p => localIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id.Value, p => p.Version, ct);
-        return rows.ToDictionary(r => r.RemoteId, r =>
-        {
-            var version = versions[r.LocalId];
-            string? HashOf(Facet facet) => r.Facets.Find(f => f.Facet == facet && f.ComparedProductVersion == version)?.RemoteHash;
-            return new KnownLink(r.Id, r.LinkedAt, r.RemoteUpdatedAt, r.LastWriteAt, HashOf(Facet.Content), HashOf(Facet.Media), HashOf(Facet.Metafields));
-        });
+        var links = await db.Links.AsNoTracking()
+            .Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Product && EF.Parameter(remoteIds).Contains(l.RemoteId))
+            .Select(l => new { l.Id, l.LocalId, l.RemoteId, l.LinkedAt, l.RemoteUpdatedAt, l.LastWriteAt, l.ComparedAs }).ToListAsync(ct);
+        if (links.Count == 0)
+            return [];
+
+        var localIds = links.ConvertAll(l => new ProductId(l.LocalId));
+        var versions = await db.Products.Where(p => EF.Parameter(localIds).Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id.Value, p => p.Version, ct);
+        return links.ToDictionary(l => l.RemoteId, l => new KnownLink(l.Id, l.LinkedAt, l.RemoteUpdatedAt, l.LastWriteAt, l.ComparedAs, versions[l.LocalId]));
     }
 
     private sealed record KnownLink(
-        LinkId Id, DateTimeOffset LinkedAt, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt,
-        string? Content, string? Media, string? Metafields)
+        LinkId Id, DateTimeOffset LinkedAt, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt, string? ComparedAs, int ProductVersion)
     {
         public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset? updatedAt) =>
             (LastWriteAt is null || readBegan > LastWriteAt) && (updatedAt is null || RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
 
-        public bool IsAsCompared(RemoteProduct remote) =>
-            Content is not null && Media is not null && Metafields is not null && remote.Hashes == new SnapshotHashes(Content, Media, Metafields);
+        public bool IsAsCompared(RemoteProduct remote, int policy) => ComparedAs == Comparison.Of(remote.Hash, ProductVersion, policy);
     }
 }

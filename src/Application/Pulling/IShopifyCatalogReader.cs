@@ -1,5 +1,4 @@
 using ShopifySync.Application.Lanes;
-using ShopifySync.Domain.Catalog;
 
 namespace ShopifySync.Application.Pulling;
 
@@ -26,15 +25,6 @@ public sealed record ProductPageRequest(string? Query, string? After, int PageSi
 /// <param name="PageSize">The size that went through.</param>
 public sealed record ProductPage(
     IReadOnlyList<RemoteProduct> Products, IReadOnlyList<UnreadableProduct> Unreadable, string? Cursor, int PageSize, DateTimeOffset ReadBegan);
-
-/// <param name="OrderIsUnsure">Its lists may not be in the store's order: whether only that differs is found out by reading it alone.</param>
-public sealed record RemoteProduct(string RemoteId, DateTimeOffset UpdatedAt, ProductSnapshot Snapshot, bool OrderIsUnsure = false)
-{
-    private SnapshotHashes? _hashes;
-
-    /// <summary>Made when first asked for: a product that is new needs none.</summary>
-    public SnapshotHashes Hashes => _hashes ??= SnapshotHashes.Of(Snapshot);
-}
 
 /// <summary>A product that Shopify sent and that could not be understood: quarantined with the reason, never lost.</summary>
 public sealed record UnreadableProduct(string RemoteId, string Reason);

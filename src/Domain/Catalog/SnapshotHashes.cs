@@ -1,12 +1,19 @@
+using System.Text;
+
 namespace ShopifySync.Domain.Catalog;
 
 /// <summary>The hash of each facet of a snapshot.</summary>
 public sealed record SnapshotHashes(string Content, string Media, string Metafields)
 {
-    private static readonly string OfNothing = SnapshotJson.Hash(ProductSnapshot.Empty, Facet.Media);
+    /// <summary>One hash for all of them.</summary>
+    public string Together => SnapshotJson.HashOf(Encoding.UTF8.GetBytes($"{Content}{Media}{Metafields}"));
 
-    public static SnapshotHashes Of(ProductSnapshot snapshot) => new(
-        SnapshotJson.Hash(snapshot, Facet.Content),
-        snapshot.Media.IsEmpty ? OfNothing : SnapshotJson.Hash(snapshot, Facet.Media),
-        snapshot.Metafields.IsEmpty ? OfNothing : SnapshotJson.Hash(snapshot, Facet.Metafields));
+    public string Of(Facet facet) => facet switch
+    {
+        Facet.Content => Content,
+        Facet.Media => Media,
+        _ => Metafields,
+    };
+
+    public static SnapshotHashes Of(ProductSnapshot snapshot) => SnapshotJson.Hashes(snapshot);
 }

@@ -44,6 +44,12 @@ public sealed class Link
 
     public DateTimeOffset? ComparedAt { get; private set; }
 
+    /// <summary>
+    /// All facets' hashes and what they were compared with, in one text: a pull of an unchanged store reads this row alone and
+    /// not the facets. Null when the facets say different things, or one was never compared.
+    /// </summary>
+    public string? ComparedAs { get; private set; }
+
     /// <summary>Why the last push of this product failed; null when it went well.</summary>
     public string? LastError { get; private set; }
 
@@ -74,8 +80,22 @@ public sealed class Link
         (LastWriteAt, LastError) = (at, null);
     }
 
+    /// <summary>All facets were compared, as these versions of the product and the policy have it.</summary>
+    public void ComparedWith(int productVersion, int policyVersion)
+    {
+        foreach (var facet in Enum.GetValues<Catalog.Facet>())
+            Facet(facet).Compared(productVersion, policyVersion);
+        SumUp();
+    }
+
     /// <summary>What its last comparison found no longer counts: whoever reads it next compares it anew.</summary>
-    public void CompareAnew() => _facets.ForEach(f => f.Compared(0, 0));
+    public void CompareAnew()
+    {
+        _facets.ForEach(f => f.Compared(0, 0));
+        SumUp();
+    }
+
+    internal void SumUp() => ComparedAs = Comparison.SumUp(_facets);
 
     public void PushFailed(string reason) => LastError = reason;
 

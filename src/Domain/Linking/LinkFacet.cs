@@ -27,10 +27,10 @@ public sealed class LinkFacet
     public int ComparedPolicyVersion { get; private set; }
     public int ComparedFormVersion { get; private set; }
 
-    public void Agree(string baseline, string? localForms) => (Baseline, LocalForms) = (baseline, localForms);
+    internal void Agree(string baseline, string? localForms) => (Baseline, LocalForms) = (baseline, localForms);
 
-    public void Saw(string remote, string remoteHash) => (Remote, RemoteHash) = (remote == Baseline ? null : remote, remoteHash);
+    internal void Saw(string remote, string remoteHash) => (Remote, RemoteHash) = (remote == Baseline ? null : remote, remoteHash);
 
-    public void Compared(int productVersion, int policyVersion) =>
+    internal void Compared(int productVersion, int policyVersion) =>
         (ComparedProductVersion, ComparedPolicyVersion, ComparedFormVersion) = (productVersion, policyVersion, CanonicalForm.Version);
 }

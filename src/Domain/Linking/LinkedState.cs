@@ -17,12 +17,15 @@ public static class LinkedState
     /// <summary>Writes what was agreed and what the store had; a facet that did not move is left alone.</summary>
     public static void Write(Link link, Baseline baseline, ProductSnapshot remote)
     {
+        var hashes = SnapshotHashes.Of(remote);
         foreach (var facet in Enum.GetValues<Facet>())
         {
             var forms = baseline.LocalForms.Where(f => new FieldPath(f.Key).Facet == facet).ToDictionary(f => f.Key, f => f.Value);
             var state = link.Facet(facet);
             state.Agree(SnapshotJson.Write(baseline.Remote, facet), forms.Count == 0 ? null : FieldValue.Of(forms));
-            state.Saw(SnapshotJson.Write(remote, facet), SnapshotJson.Hash(remote, facet));
+            state.Saw(SnapshotJson.Write(remote, facet), hashes.Of(facet));
         }
+
+        link.SumUp();
     }
 }

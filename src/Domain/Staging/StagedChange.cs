@@ -79,10 +79,12 @@ public sealed class StagedChange : AggregateRoot
         return change;
     }
 
-    public static StagedChange ProposeCreate(StagedSubject subject, Direction direction, ProductSnapshot snapshot, BatchId? foundBy, DateTimeOffset at)
+    /// <param name="json">The snapshot as text, where it was written already.</param>
+    public static StagedChange ProposeCreate(
+        StagedSubject subject, Direction direction, ProductSnapshot snapshot, BatchId? foundBy, DateTimeOffset at, string? json = null)
     {
         var change = New(subject, direction, ChangeKind.Create, foundBy, at);
-        change.Snapshot = SnapshotJson.Write(snapshot);
+        change.Snapshot = json ?? SnapshotJson.Write(snapshot);
         change.Summary = StagedSummary.Of(snapshot, []);
         return change;
     }

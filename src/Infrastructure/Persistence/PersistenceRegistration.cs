@@ -29,16 +29,19 @@ internal static class PersistenceRegistration
             case DatabaseProvider.PostgreSql:
                 services.AddSingleton<IWriteGate, OpenGate>();
                 services.AddSingleton<IBulkInsert, PostgreSqlCopy>();
+                services.AddScoped<ITableStatistics, PostgreSqlStatistics>();
                 Use<PostgreSqlAppDbContext>((db, o) => o.UseNpgsql(db.ConnectionString, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             case DatabaseProvider.SqlServer:
                 services.AddSingleton<IWriteGate, OpenGate>();
                 services.AddSingleton<IBulkInsert, SqlServerBulkCopy>();
+                services.AddSingleton<ITableStatistics, OwnStatistics>();
                 Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             default:
                 services.AddSingleton<IWriteGate, SqliteWriteGate>().AddSingleton<SqliteGatedUpdates>();
                 services.AddSingleton<IBulkInsert, SqlitePreparedInsert>();
+                services.AddSingleton<ITableStatistics, OwnStatistics>();
                 Use<SqliteAppDbContext>((db, o) => o.UseSqlite(db.ConnectionString, l => l.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
         }

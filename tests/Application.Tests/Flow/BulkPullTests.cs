@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Batches;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Domain.Batches;
+using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Linking;
 using ShopifySync.Domain.Staging;
 using ShopifySync.Testing;
 
@@ -107,6 +109,43 @@ public sealed class BulkPullTests(TestEngine engine) : FlowTests(engine)
                 staged.Where(c => c.Kind == ChangeKind.Update).ToDictionary(c => c.RemoteId!, c => c.Fields.Select(f => f.Path.Value).Order().ToList()),
                 Is.EqualTo(edits.ToDictionary(e => e.Id, e => e.Paths.Order().ToList())));
         });
+    }
+
+    [Test]
+    public async Task Pull_OfLinesRememberedFromTheLastOne_StagesExactlyWhatMovedOnEitherSide()
+    {
+        await Bulk();
+        await World.DecideAll(FieldDecision.Approved, Direction.Inbound);
+        var edits = await _emulator.Edit(World.Shop, 20, seed: 5);
+        var mine = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product).OrderBy(l => l.RemoteId).ToListAsync());
+        var product = mine.First(l => edits.All(e => e.Id != l.RemoteId));
+        await World.Read(db => db.Products.Where(p => p.Id == new ProductId(product.LocalId))
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Title, "Written past the comparison").SetProperty(x => x.Version, x => x.Version + 1)));
+
+        var pull = await Bulk();
+
+        var staged = await World.Waiting();
+        Assert.Multiple(() =>
+        {
+            Assert.That(pull.Status, Is.EqualTo(BatchStatus.Completed), pull.Proof + pull.Trouble);
+            Assert.That(
+                staged.Where(c => c.Direction == Direction.Inbound).ToDictionary(c => c.RemoteId!, c => c.Fields.Select(f => f.Path.Value).Order().ToList()),
+                Is.EqualTo(edits.ToDictionary(e => e.Id, e => e.Paths.Order().ToList())));
+            Assert.That(staged.Where(c => c.Direction == Direction.Outbound).Select(c => c.RemoteId), Is.EqualTo(new[] { product.RemoteId }), "a version that moved is compared");
+        });
+    }
+
+    [Test]
+    public async Task Pull_OfAFileInAnyOrderAfterOneInOrder_FindsNothingThatIsNot()
+    {
+        await Bulk();
+        await World.DecideAll(FieldDecision.Approved, Direction.Inbound);
+        await Fault("bulk-unordered");
+
+        var pull = await Bulk();
+
+        Assert.That(pull.Counts.Unchanged, Is.EqualTo(Products), pull.Proof + pull.Trouble);
+        Assert.That(await World.Waiting(), Is.Empty);
     }
 
     [Test]

@@ -17,7 +17,10 @@ internal interface IBenchmark
 }
 
 /// <param name="Quick">Smaller sizes and single runs: all rows together take less than ten minutes, and nothing is written.</param>
-internal sealed record BenchSettings(bool Quick)
+/// <param name="Part">Of a long row only the part of this name (<c>--part sqlite</c>), and nothing is written; null for all of it.</param>
+internal sealed record BenchSettings(bool Quick, string? Part = null)
 {
+    public bool Wants(string part) => Part is null || string.Equals(Part, part, StringComparison.OrdinalIgnoreCase);
+
     public T Choose<T>(T full, T quick) => Quick ? quick : full;
 }

@@ -90,4 +90,21 @@ public sealed class ProductSnapshotTests
         Assert.That(labels.Select(l => FieldPath.Variant(l, "inventoryPolicy").Value.Length), Is.All.LessThan(400));
         Assert.That(labels, Is.Unique);
     }
+
+    [Test]
+    public void WriteHashed_IsTheTextAndTheHashesOfTheFacets()
+    {
+        var snapshot = A.Snapshot(A.Variant("Rød / S", "gid://1"), A.Variant("\"Blue\"", "gid://2")) with { Media = [A.Picture("a&b", "gid://m")] };
+
+        var (json, hashes) = SnapshotJson.WriteHashed(snapshot);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(json, Is.EqualTo(SnapshotJson.Write(snapshot)));
+            Assert.That(hashes, Is.EqualTo(SnapshotHashes.Of(snapshot)));
+            Assert.That(hashes.Content, Is.EqualTo(SnapshotJson.Hash(SnapshotJson.Write(snapshot, Facet.Content))));
+            Assert.That(hashes.Media, Is.EqualTo(SnapshotJson.Hash(SnapshotJson.Write(snapshot, Facet.Media))));
+            Assert.That(hashes.Metafields, Is.EqualTo(SnapshotJson.Hash("[]")));
+        });
+    }
 }

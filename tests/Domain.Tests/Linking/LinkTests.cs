@@ -52,6 +52,38 @@ public sealed class LinkTests
     }
 
     [Test]
+    public void ComparedAs_SaysWhatTheLastComparisonLookedAt()
+    {
+        var link = NewLink();
+        var remote = A.Snapshot(A.Variant("Red", "gid://1"));
+        LinkedState.Write(link, new Baseline(remote, Baseline.NoLocalForms), remote);
+        link.ComparedWith(3, 2);
+        var compared = link.ComparedAs;
+
+        var moved = remote.With([A.Edit(FieldPath.Title, "Jacket")]);
+        LinkedState.Write(link, new Baseline(remote, Baseline.NoLocalForms), moved);
+        var written = link.ComparedAs;
+        link.CompareAnew();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(compared, Is.EqualTo(Comparison.Of(SnapshotHashes.Of(remote).Together, 3, 2)));
+            Assert.That(written, Is.EqualTo(Comparison.Of(SnapshotHashes.Of(moved).Together, 3, 2)));
+            Assert.That(link.ComparedAs, Is.Not.EqualTo(written));
+        });
+    }
+
+    [Test]
+    public void ComparedAs_OfAFacetThatWasNeverCompared_IsNothing()
+    {
+        var link = NewLink();
+        link.Facet(Facet.Content);
+        link.CompareAnew();
+
+        Assert.That(link.ComparedAs, Is.Null);
+    }
+
+    [Test]
     public void LinkedState_OfANewLink_IsEmpty()
     {
         var link = NewLink();

@@ -19,7 +19,7 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
     public const string Kind = "pull.bulk.ingest";
 
     /// <summary>Small enough for a transaction of about 50 ms.</summary>
-    private const int GroupSize = 500;
+    private const int GroupSize = 1_000;
 
     protected override async Task Run(OperationContext context, BulkPullWork work, CancellationToken ct)
     {
@@ -35,9 +35,9 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
 
         var linked = await db.Links.AnyAsync(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Product, ct);
         var taken = new PartTaken();
-        foreach (var group in products.Read(run, work.Step, GroupSize, linked))
+        using var part = products.Read(run, work.Step, linked);
+        await foreach (var group in ReadAhead.Of(part.Groups(GroupSize), ct))
         {
-            ct.ThrowIfCancellationRequested();
             taken.Add(group, await TakeIn(context, store, batch, run, group, ct));
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Bulk;
+using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Batches;
 using ShopifySync.Domain.Monitoring;
@@ -9,7 +10,7 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Application.Pulling.Bulk;
 
 /// <summary>Asks Shopify for one file with all products. Written down before it is asked for, and looked for before it is asked for again.</summary>
-public sealed class BulkPullStart(IBulkOperations bulk, IBulkProducts products) : OperationHandler<BulkPullWork>
+public sealed class BulkPullStart(IBulkOperations bulk, IBulkProducts products, ITableStatistics statistics) : OperationHandler<BulkPullWork>
 {
     public const string Kind = "pull.bulk.start";
 
@@ -34,6 +35,7 @@ public sealed class BulkPullStart(IBulkOperations bulk, IBulkProducts products) 
         var running = await bulk.FindStarted(context.Call, run, ct);
         if (running is null)
         {
+            await statistics.Refresh(ct);
             run.Sending(context.Now);
             await db.SaveChangesAsync(ct);
             await context.MarkSent(ct);

@@ -13,13 +13,19 @@ public interface IBulkProducts
     Task<BulkFile> Prepare(BulkRun run, CancellationToken ct);
 
     /// <summary>One part's products as canonical snapshots, some at a time; wherever in the file their variants and pictures were.</summary>
-    /// <param name="withHashes">Products of the store are linked: their hashes will be asked for.</param>
-    IEnumerable<BulkGroup> Read(BulkRun run, int part, int groupSize, bool withHashes);
+    /// <param name="linked">Products of the store are linked, so that most are expected to be as they were; else all are expected to be new.</param>
+    IBulkPart Read(BulkRun run, int part, bool linked);
 
     /// <summary>Tells of a product's id whether it is in the file.</summary>
     Predicate<string> Holds(BulkRun run);
 
     void Remove(BulkRunId run);
+}
+
+/// <summary>An open part of the file: its products are good until it is closed, since some are read only when they are asked for.</summary>
+public interface IBulkPart : IDisposable
+{
+    IEnumerable<BulkGroup> Groups(int size);
 }
 
 public sealed record BulkFile(int Parts, long Lines, long Roots);

@@ -12,6 +12,7 @@ internal sealed class LinkConfiguration : IEntityTypeConfiguration<Link>
         builder.HasListKey(l => l.Seq, l => l.Id);
         builder.HasOne<Store>().WithMany().HasForeignKey(l => l.StoreId).HasPrincipalKey(s => s.Id).OnDelete(DeleteBehavior.Restrict);
         builder.Property(l => l.RemoteId).HasMaxLength(120);
+        builder.Property(l => l.ComparedAs).HasMaxLength(80);
         builder.HasIndex(l => new { l.StoreId, l.ResourceKind, l.RemoteId }).IsUnique();
         builder.HasIndex(l => new { l.StoreId, l.ResourceKind, l.LocalId }).IsUnique();
         builder.HasIndex(l => l.LocalId);

@@ -45,7 +45,7 @@ internal static class BulkLineMapper
             new ProductSnapshot(
                 texts with { Variants = [.. (inOrder ? variants : [.. variants.OrderBy(v => v.Position)]).Select(v => v.Variant)] },
                 [.. media], [.. metafields]),
-            OrderIsUnsure: media.Count > 1 && (orderIsUnsure || !inOrder));
+            orderIsUnsure: media.Count > 1 && (orderIsUnsure || !inOrder));
     }
 
     private static ProductContent Texts(BulkLine product) => new()

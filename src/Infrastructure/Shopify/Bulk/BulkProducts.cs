@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal sealed class BulkProducts(IBulkOperations bulk, IOptions<PullOptions> o
 {
     private const int MostParts = 256;
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(2);
+    private static readonly TimeSpan MemoryForgotten = TimeSpan.FromDays(40);
 
     private readonly string _root = options.Value.Folder ?? Path.Combine(Path.GetTempPath(), "shopifysync-bulk");
 
@@ -42,8 +44,8 @@ internal sealed class BulkProducts(IBulkOperations bulk, IOptions<PullOptions> o
         return file;
     }
 
-    public IEnumerable<BulkGroup> Read(BulkRun run, int part, int groupSize, bool withHashes) =>
-        new PartReader(PartPath(Folder(run.Id), part), withHashes).Groups(groupSize);
+    public IBulkPart Read(BulkRun run, int part, bool linked) =>
+        new PartReader(PartPath(Folder(run.Id), part), LineMemory.Open(MemoryPath(run, part)), linked);
 
     public Predicate<string> Holds(BulkRun run)
     {
@@ -85,7 +87,9 @@ internal sealed class BulkProducts(IBulkOperations bulk, IOptions<PullOptions> o
         ? JsonSerializer.Deserialize<BulkFile>(File.ReadAllText(note))
         : null;
 
-    private int Parts(long lines) => (int)Math.Clamp((lines + options.Value.LinesPerPart - 1) / options.Value.LinesPerPart, 1, MostParts);
+    /// <summary>A power of two, so that a store which grows keeps its parts, and with them what is remembered of their lines.</summary>
+    private int Parts(long lines) =>
+        (int)Math.Min(BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, (lines + options.Value.LinesPerPart - 1) / options.Value.LinesPerPart)), MostParts);
 
     /// <summary>Left by a server that did not come back.</summary>
     private void RemoveForgotten()
@@ -93,9 +97,19 @@ internal sealed class BulkProducts(IBulkOperations bulk, IOptions<PullOptions> o
         if (!Directory.Exists(_root))
             return;
 
-        foreach (var folder in new DirectoryInfo(_root).EnumerateDirectories().Where(f => clock.GetUtcNow() - f.LastWriteTimeUtc > Forgotten))
+        var memories = new DirectoryInfo(Memories);
+        foreach (var folder in new DirectoryInfo(_root).EnumerateDirectories().Where(f => f.FullName != memories.FullName && IsOlder(f, Forgotten)))
+            folder.Delete(recursive: true);
+        foreach (var folder in memories.Exists ? memories.EnumerateDirectories().Where(f => IsOlder(f, MemoryForgotten)) : [])
             folder.Delete(recursive: true);
     }
+
+    private bool IsOlder(DirectoryInfo folder, TimeSpan age) => clock.GetUtcNow() - folder.LastWriteTimeUtc > age;
+
+    private string Memories => Path.Combine(_root, "remembered");
+
+    /// <summary>A product is in the same part of every file of its store that is cut into as many.</summary>
+    private string MemoryPath(BulkRun run, int part) => Path.Combine(Memories, $"{run.StoreId.Value:N}-{run.Partitions}", $"{part}.lines");
 
     private string Folder(BulkRunId run) => Path.Combine(_root, run.Value.ToString("N"));
 

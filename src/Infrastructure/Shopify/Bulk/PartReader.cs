@@ -9,37 +9,43 @@ namespace ShopifySync.Infrastructure.Shopify.Bulk;
 /// Reads one part of a bulk file: the lines are ordered by product without being read, then product by product put together.
 /// Two workers share that; the rest of the server keeps what processors are left.
 /// </summary>
-/// <param name="withHashes">Makes the products' hashes, too, while both workers are at it.</param>
-internal sealed class PartReader(string path, bool withHashes)
+/// <param name="linked">
+/// Products of the store are linked: those whose lines are as they were the last time come with their hash alone. Else all
+/// are expected to be new, and are written down at once.
+/// </param>
+internal sealed class PartReader(string path, LineMemory memory, bool linked) : IBulkPart
 {
     private const int Workers = 2;
 
+    private byte[] _bytes = [];
+    private Line[] _lines = [];
+    private bool _unsure;
+
     public IEnumerable<BulkGroup> Groups(int size)
     {
-        var length = (int)new FileInfo(path).Length;
-        var rented = ArrayPool<byte>.Shared.Rent(length);
-        try
-        {
-            using (var file = File.OpenHandle(path))
-                length = ReadAll(file, rented.AsSpan(0, length));
-            var bytes = rented.AsMemory(0, length);
-            var lines = Ordered(bytes.Span);
-            var unsure = IsUnordered(lines);
-            foreach (var group in Products(lines).Chunk(size))
-                yield return Together(group, bytes, lines, unsure);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        Open();
+        foreach (var group in Products(_lines).Chunk(size))
+            yield return Together(group);
+        memory.Save();
     }
 
-    private static int ReadAll(Microsoft.Win32.SafeHandles.SafeFileHandle file, Span<byte> into)
+    public void Dispose()
     {
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+    }
+
+    private void Open()
+    {
+        using var file = File.OpenHandle(path);
+        var length = (int)RandomAccess.GetLength(file);
+        _bytes = ArrayPool<byte>.Shared.Rent(length);
         var read = 0;
-        while (read < into.Length && RandomAccess.Read(file, into[read..], read) is > 0 and var some)
+        while (read < length && RandomAccess.Read(file, _bytes.AsSpan(read, length - read), read) is > 0 and var some)
             read += some;
-        return read;
+        _lines = Ordered(_bytes.AsSpan(0, read));
+        _unsure = IsUnordered(_lines);
     }
 
     private static Line[] Ordered(ReadOnlySpan<byte> bytes)
@@ -76,23 +82,20 @@ internal sealed class PartReader(string path, bool withHashes)
     /// <summary>Once a variant or a picture lies before its product, no order of this file can be relied on.</summary>
     private static bool IsUnordered(Line[] lines) => Products(lines).Any(own => !lines[own.Start].IsRoot && lines.Take(own).Any(line => line.IsRoot));
 
-    private BulkGroup Together(Range[] group, ReadOnlyMemory<byte> bytes, Line[] lines, bool unsure)
+    private BulkGroup Together(Range[] group)
     {
-        var found = new object?[group.Length];
-        Parallel.For(0, group.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, i =>
-        {
-            found[i] = Product(lines.AsSpan(group[i]), bytes.Span, unsure);
-            if (withHashes)
-                _ = (found[i] as RemoteProduct)?.Hashes;
-        });
+        var found = new (object Product, LineMemory.Entry? Entry)[group.Length];
+        Parallel.For(0, group.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, i => found[i] = Remembered(group[i]));
 
         var products = new List<RemoteProduct>(group.Length);
         var unreadable = new List<UnreadableProduct>();
         var orphans = new List<string>();
         var (count, roots) = (0L, 0L);
-        foreach (var (one, range) in found.Zip(group))
+        foreach (var ((one, entry), range) in found.Zip(group))
         {
-            var own = lines.AsSpan(range);
+            if (entry is { } known)
+                memory.Keep(known);
+            var own = _lines.AsSpan(range);
             count += own.Length;
             var met = 0;
             foreach (var line in own)
@@ -115,8 +118,48 @@ internal sealed class PartReader(string path, bool withHashes)
         return new BulkGroup(products, unreadable, orphans, count, roots);
     }
 
+    private (object Product, LineMemory.Entry? Entry) Remembered(Range range)
+    {
+        var own = _lines.AsSpan(range);
+        var digest = DigestOf(own);
+        if (linked && memory.Find(digest) is { } known)
+            return (new RemoteProduct(known.RemoteId, known.At, known.HashText, () => (RemoteProduct)Product(_lines.AsSpan(range))), known);
+
+        var read = Product(own);
+        if (read is not RemoteProduct product)
+            return (read, null);
+
+        if (!linked)
+            product.WriteDown();
+        return (product, LineMemory.Entry.Of(digest, own[0].Product, product));
+    }
+
+    /// <summary>Of the lines in the file's order, which the order of media rests on. Most products' lie side by side.</summary>
+    private UInt128 DigestOf(ReadOnlySpan<Line> own)
+    {
+        var (begin, end) = (own[0].Begin, own[^1].Begin + own[^1].Length);
+        var length = own.Length - 1;
+        foreach (var line in own)
+            length += line.Length;
+        if (end - begin == length)
+            return LineMemory.DigestOf(_bytes.AsSpan(begin, length));
+
+        var together = ArrayPool<byte>.Shared.Rent(length + 1);
+        var at = 0;
+        foreach (var line in own)
+        {
+            _bytes.AsSpan(line.Begin, line.Length).CopyTo(together.AsSpan(at));
+            together[at + line.Length] = (byte)'\n';
+            at += line.Length + 1;
+        }
+
+        var digest = LineMemory.DigestOf(together.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(together);
+        return digest;
+    }
+
     /// <summary>A product, one that cannot be understood, or the id of one that is not in the file.</summary>
-    private static object Product(ReadOnlySpan<Line> own, ReadOnlySpan<byte> bytes, bool unsure)
+    private object Product(ReadOnlySpan<Line> own)
     {
         var read = new List<BulkLine>(own.Length);
         BulkLine? root = null;
@@ -125,7 +168,7 @@ internal sealed class PartReader(string path, bool withHashes)
         {
             foreach (var line in own)
             {
-                var one = JsonSerializer.Deserialize(bytes.Slice(line.Begin, line.Length), BulkLineJson.Default.BulkLine) ?? throw new UnreadableNodeException("a line is empty");
+                var one = JsonSerializer.Deserialize(_bytes.AsSpan(line.Begin, line.Length), BulkLineJson.Default.BulkLine) ?? throw new UnreadableNodeException("a line is empty");
                 if (one.Id is null)
                     throw new UnreadableNodeException("id is missing");
                 if (one.ParentId is null)
@@ -135,7 +178,7 @@ internal sealed class PartReader(string path, bool withHashes)
 
             if (root is null)
                 return read[0].ParentId!;
-            return BulkLineMapper.Product(root, parents > 1 ? [.. read.DistinctBy(l => l.Id)] : read, unsure);
+            return BulkLineMapper.Product(root, parents > 1 ? [.. read.DistinctBy(l => l.Id)] : read, _unsure);
         }
         catch (Exception odd) when (odd is JsonException or UnreadableNodeException)
         {

@@ -30,7 +30,7 @@ public sealed class BulkProductsTests
         using var store = await EmulatedStore.Create(_emulator, new EmulatorShop("parts.myshopify.com", Products: 250));
         var (files, run) = await Prepared(store);
 
-        var groups = Enumerable.Range(0, run.Partitions).SelectMany(part => files.Read(run, part, 20, withHashes: true)).ToList();
+        var groups = Enumerable.Range(0, run.Partitions).SelectMany(part => files.Read(run, part, linked: true).Groups(20)).ToList();
 
         var pages = (await store.Reader.ReadPage(store.Call(), new ProductPageRequest(null, null, 250, false), default)).Products.ToDictionary(p => p.RemoteId);
         Assert.Multiple(() =>

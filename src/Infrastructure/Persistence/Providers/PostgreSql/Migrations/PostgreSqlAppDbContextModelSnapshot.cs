@@ -1078,6 +1078,11 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("ComparedAs")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("compared_as");
+
                     b.Property<DateTime?>("ComparedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("compared_at");

@@ -1079,6 +1079,11 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
 
+                    b.Property<string>("ComparedAs")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("compared_as");
+
                     b.Property<DateTime?>("ComparedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("compared_at");

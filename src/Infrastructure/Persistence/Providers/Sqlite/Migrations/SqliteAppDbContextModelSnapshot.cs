@@ -1057,6 +1057,11 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("seq");
 
+                    b.Property<string>("ComparedAs")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compared_as");
+
                     b.Property<DateTime?>("ComparedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("compared_at");
