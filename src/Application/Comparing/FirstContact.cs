@@ -26,10 +26,12 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
         var remoteIds = products.Select(p => p.RemoteId).ToList();
         var candidates = await MatchCandidates.Load(db, store, products, ct);
         var creates = await OpenCreates(store.Id, remoteIds, ct);
-        var asked = await db.Conflicts.Where(c => c.StoreId == store.Id && c.Kind == ConflictKind.Match && EF.Parameter(remoteIds).Contains(c.RemoteId)).ToListAsync(ct);
+        var questions = db.Conflicts.Where(c => c.StoreId == store.Id && c.Kind == ConflictKind.Match);
+        var asked = await questions.AnyAsync(ct) ? await questions.Where(c => remoteIds.Contains(c.RemoteId)).ToListAsync(ct) : [];
         var conflicts = asked.Where(c => c.Status == ConflictStatus.Open).ToDictionary(c => c.RemoteId);
         var saidToBeNew = asked.Where(c => c.Resolution == ConflictResolution.Remote).Select(c => c.RemoteId).ToHashSet();
-        var accepted = await db.AcceptedDifferences.Where(a => a.StoreId == store.Id && EF.Parameter(remoteIds).Contains(a.ResourceId)).ToDictionaryAsync(a => a.ResourceId, ct);
+        var rejections = db.AcceptedDifferences.Where(a => a.StoreId == store.Id);
+        var accepted = await rejections.AnyAsync(ct) ? await rejections.Where(a => remoteIds.Contains(a.ResourceId)).ToDictionaryAsync(a => a.ResourceId, ct) : [];
 
         var matches = products.ToDictionary(p => p.RemoteId, p => saidToBeNew.Contains(p.RemoteId) ? Match.None : candidates.For(p));
         var wantedByMany = matches.Values.Where(m => m.Products.Count == 1).CountBy(m => m.Products[0].Id).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
@@ -67,10 +69,18 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
     /// </summary>
     private async Task<Dictionary<string, StagedChange>> OpenCreates(StoreId store, List<string> remoteIds, CancellationToken ct)
     {
-        var known = await db.StagedChanges.Where(c => EF.Parameter(remoteIds).Contains(c.ResourceId))
-            .Select(c => new { c.Seq, c.StoreId, c.Direction }).ToListAsync(ct);
-        var inbound = known.Where(c => c.StoreId == store && c.Direction == Direction.Inbound).Select(c => c.Seq).ToList();
-        return inbound.Count == 0 ? [] : await db.StagedChanges.Open().Where(c => EF.Parameter(inbound).Contains(c.Seq)).ToDictionaryAsync(c => c.ResourceId, ct);
+        var open = new Dictionary<string, StagedChange>();
+        foreach (var ids in remoteIds.Chunk(RemoteComparison.IdsAtOnce))
+        {
+            var known = await db.StagedChanges.Where(c => ids.Contains(c.ResourceId)).Select(c => new { c.Seq, c.StoreId, c.Direction }).ToListAsync(ct);
+            var inbound = known.Where(c => c.StoreId == store && c.Direction == Direction.Inbound).Select(c => c.Seq).ToList();
+            if (inbound.Count == 0)
+                continue;
+            foreach (var change in await db.StagedChanges.Open().Where(c => inbound.Contains(c.Seq)).ToListAsync(ct))
+                open.Add(change.ResourceId, change);
+        }
+
+        return open;
     }
 
     /// <summary>Links a product with a store's object and compares them for the first time.</summary>

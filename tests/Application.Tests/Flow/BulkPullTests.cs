@@ -116,7 +116,7 @@ public sealed class BulkPullTests(TestEngine engine) : FlowTests(engine)
     {
         await Bulk();
         await World.DecideAll(FieldDecision.Approved, Direction.Inbound);
-        var edits = await _emulator.Edit(World.Shop, 20, seed: 5);
+        var edits = await Emulator.Edit(World.Shop, 20, seed: 5);
         var mine = await World.Read(db => db.Links.Where(l => l.ResourceKind == ResourceKind.Product).OrderBy(l => l.RemoteId).ToListAsync());
         var product = mine.First(l => edits.All(e => e.Id != l.RemoteId));
         await World.Read(db => db.Products.Where(p => p.Id == new ProductId(product.LocalId))
