@@ -38,7 +38,12 @@ public sealed class ChangeApplication(IAppDbContext db, LinkComparer comparer, I
     }
 
     /// <summary>Inside the transaction: the rows of products that were made go past the change tracker, about a dozen for each.</summary>
-    public Task WriteMade(CancellationToken ct) => _made.Write(writer, ct);
+    public async Task WriteMade(CancellationToken ct)
+    {
+        foreach (var store in _made.Links.Select(l => l.StoreId).Distinct())
+            await db.TakeTurn(store, ct);
+        await _made.Write(writer, ct);
+    }
 
     private Task Create(StagedChange change, ApplyState state)
     {

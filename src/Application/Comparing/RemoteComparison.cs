@@ -12,7 +12,8 @@ namespace ShopifySync.Application.Comparing;
 
 /// <summary>What became of a group of read products. Those read too late are to be read again and are not counted.</summary>
 /// <param name="LinksMet">Linked products among them whose link is older than the read.</param>
-public sealed record ComparedGroup(CountsDelta Counts, IReadOnlyList<string> ReadAgain, IReadOnlyList<LinkId> Unchanged, int LinksMet);
+/// <param name="Unknown">Those that no link knew.</param>
+public sealed record ComparedGroup(StoreId Store, CountsDelta Counts, IReadOnlyList<string> ReadAgain, IReadOnlyList<LinkId> Unchanged, int LinksMet, IReadOnlyList<string> Unknown);
 
 /// <summary>
 /// Takes a page of a store's products through the comparison: unchanged ones end after one indexed read for the whole
@@ -58,18 +59,23 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
             db.StagedChanges.AddRange(news);
 
         return new ComparedGroup(
+            store.Id,
             counts with
             {
                 Seen = page.Products.Count + page.Unreadable.Count - readAgain.Count,
                 Unchanged = counts.Unchanged + unchanged.Count + page.Products.Count - page.Products.DistinctBy(p => p.RemoteId).Count(),
                 Quarantined = page.Unreadable.Count,
             },
-            readAgain, unchanged, known.Values.Count(l => l.LinkedAt < page.ReadBegan));
+            readAgain, unchanged, known.Values.Count(l => l.LinkedAt < page.ReadBegan), [.. unknown.Select(p => p.RemoteId)]);
     }
 
-    /// <summary>Unchanged products were compared too, and say when: one update for all of them, in the caller's transaction.</summary>
-    public async Task MarkCompared(ComparedGroup group, CancellationToken ct)
+    /// <summary>
+    /// In the caller's transaction: unchanged products were compared too, and say when, one update for all of them; and the
+    /// unknown ones still are.
+    /// </summary>
+    public async Task Confirm(ComparedGroup group, CancellationToken ct)
     {
+        await db.StillUnknown(group.Store, group.Unknown, ct);
         if (group.Unchanged.Count == 0)
             return;
 

@@ -18,7 +18,8 @@ public enum OperationEnd
 }
 
 /// <summary>One run of one operation: hands it to its handler and decides by the class of a failure what becomes of it.</summary>
-public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory scopes, IProgressFeed feed, TimeProvider clock, ILogger<OperationRun> log)
+public sealed class OperationRun(
+    IServiceProvider services, IServiceScopeFactory scopes, IDatabaseTroubles database, IProgressFeed feed, TimeProvider clock, ILogger<OperationRun> log)
 {
     public async Task<OperationEnd> Run(SyncOperation operation, int epoch, ILaneLease lease, CancellationToken ct)
     {
@@ -54,8 +55,9 @@ public sealed class OperationRun(IServiceProvider services, IServiceScopeFactory
         catch (Exception bug) when (bug is not OutOfMemoryException)
         {
             // The lane is the host of its operations: a bug, or a database that is away, ends this one and not the lane.
-            log.LogError(bug, "{Kind} broke on attempt {Attempt}", operation.Kind, operation.Attempts);
-            return await Decide(operation, epoch, RetryDecision.OfBug(bug, operation.Attempts, Jitter()), bug.Message, countsAsAttempt: true);
+            var trouble = database.Of(bug);
+            log.Log(trouble == DatabaseTrouble.None ? LogLevel.Error : LogLevel.Warning, bug, "{Kind} broke on attempt {Attempt} (database: {Trouble})", operation.Kind, operation.Attempts, trouble);
+            return await Decide(operation, epoch, RetryDecision.OfDatabase(trouble, bug, operation.Attempts, Jitter()), bug.Message, countsAsAttempt: trouble != DatabaseTrouble.Away);
         }
     }
 

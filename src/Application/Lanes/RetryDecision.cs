@@ -1,3 +1,4 @@
+using ShopifySync.Application.Common;
 using ShopifySync.Domain.Common;
 
 namespace ShopifySync.Application.Lanes;
@@ -31,6 +32,16 @@ public abstract record RetryDecision
         FailureClass.TooExpensive => attempts < HighestAttempts ? new Again(TimeSpan.Zero) : new Dead(failure.Error),
         _ when attempts >= HighestAttempts => new Dead(failure.Error),
         _ => new Again(Max(failure.RetryAfter ?? TimeSpan.Zero, Backoff(attempts, jitter))),
+    };
+
+    /// <summary>Nobody is at fault when the database is away, or another transaction was first; only the latter may be for ever.</summary>
+    public static RetryDecision OfDatabase(DatabaseTrouble trouble, Exception failure, int attempts, double jitter) => trouble switch
+    {
+        DatabaseTrouble.Away => new Again(Backoff(1, jitter)),
+        DatabaseTrouble.Raced when attempts < HighestAttempts => new Again(Backoff(0, jitter)),
+        DatabaseTrouble.Raced => new Dead(new Error(ErrorKind.Unavailable, "Operation.Raced",
+            $"Others changed the same rows each time: {failure.Message}", "Requeue it; if it happens again, send the log to the developers.")),
+        _ => OfBug(failure, attempts, jitter),
     };
 
     public static RetryDecision OfBug(Exception bug, int attempts, double jitter) => attempts >= 3

@@ -53,7 +53,7 @@ public sealed class PullPage(IShopifyCatalogReader reader, RemoteComparison comp
         {
             await Expect(db, batch.Id, expected, forecast, ct);
             if (!batch.DryRun)
-                await comparison.MarkCompared(compared, ct);
+                await comparison.Confirm(compared, ct);
             if (remembersIds)
                 await RememberIds(context, page, ct);
             context.Enqueue(Successors(store.Id, batch, arguments, page, compared, remembersIds));

@@ -37,7 +37,7 @@ public sealed class PullSelected(IShopifyCatalogReader reader, RemoteComparison 
         await context.Commit(async () =>
         {
             if (!batch.DryRun)
-                await comparison.MarkCompared(compared, ct);
+                await comparison.Confirm(compared, ct);
             context.Enqueue(Orders(store.Id, batch, compared.ReadAgain, arguments.Late + 1).Select(order => order with { NotBefore = context.Now.AddSeconds(2) }));
         }, counts, ct);
     }

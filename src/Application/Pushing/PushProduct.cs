@@ -53,7 +53,6 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
         if (change.Kind != ChangeKind.Update)
         {
             await PushWhole.Run(context, change, writer, ct);
-            await context.Commit(null, CountsDelta.None.Plus(change), ct);
             return;
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ShopifySync.Application.Comparing;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Linking;
@@ -6,17 +7,24 @@ using ShopifySync.Domain.Staging;
 
 namespace ShopifySync.Application.Pushing;
 
-/// <summary>Makes a product in the store. A second run after a lost answer finds the one that the first made, by our id metafield.</summary>
+/// <summary>Makes a product in the store. A second run after a lost answer finds the one that the first made, by our id metafield. It commits.</summary>
 internal static class PushWhole
 {
     public static async Task Run(OperationContext context, StagedChange change, IShopifyCatalogWriter writer, CancellationToken ct)
+    {
+        var made = await Make(context, change, writer, ct);
+        await context.Commit(made is null ? null : () => context.Db.BecameKnown(change.StoreId, made, ct), CountsDelta.None.Plus(change), ct);
+    }
+
+    /// <summary>The remote id of a product that is linked from now on.</summary>
+    private static async Task<string?> Make(OperationContext context, StagedChange change, IShopifyCatalogWriter writer, CancellationToken ct)
     {
         var db = context.Db;
         var product = await db.Products.Include(p => p.Variants).FirstOrDefaultAsync(p => p.Id == change.ProductId, ct);
         if (change.Kind != ChangeKind.Create || product is null)
         {
             change.Fail("The product is no longer in the catalogue.", stale: true, context.Now);
-            return;
+            return null;
         }
 
         var local = product.Id.Value;
@@ -29,7 +37,7 @@ internal static class PushWhole
             else
                 change.Supersede();
             linked.CompareAnew();
-            return;
+            return null;
         }
 
         var mayExist = context.Operation.SentAt is not null;
@@ -40,10 +48,12 @@ internal static class PushWhole
             case PushOutcome.Accepted accepted:
                 Link(context, change, product, snapshot, accepted);
                 change.Finish();
-                break;
+                return accepted.RemoteId;
             case PushOutcome.Refused refused:
                 change.Fail(string.Join(" ", refused.Refusals.Select(r => r.Words).Distinct()), stale: false, context.Now);
-                break;
+                return null;
+            case var unknown:
+                throw new InvalidOperationException($"Unknown outcome {unknown}.");
         }
     }
 

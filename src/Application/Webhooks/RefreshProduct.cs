@@ -51,7 +51,7 @@ public sealed class RefreshProduct(IShopifyCatalogReader reader, RemoteCompariso
 
         await context.Commit(async () =>
         {
-            await comparison.MarkCompared(compared, ct);
+            await comparison.Confirm(compared, ct);
             if (compared.ReadAgain.Count > 0)
                 await queue.Enqueue([LaterOrder(store.Id, arguments.RemoteId, arguments.Late + 1, context.Now)], ct);
             else

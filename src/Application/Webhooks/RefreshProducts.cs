@@ -50,7 +50,7 @@ public sealed class RefreshProducts(
         var rest = TimeSpan.FromTicks(Math.Clamp(2 * clock.GetElapsedTime(began).Ticks, ShortestRest.Ticks, LongestRest.Ticks));
         await context.Commit(async () =>
         {
-            await comparison.MarkCompared(compared, ct);
+            await comparison.Confirm(compared, ct);
             await deliveries.Done(store.Domain, [.. ids.Except(compared.ReadAgain).Select(RefreshProduct.SubjectOf)], last, ct);
             await queue.Enqueue([.. compared.ReadAgain.Select(id => RefreshProduct.LaterOrder(store.Id, id, 1, context.Now))], ct);
             await queue.PutOff(Order(store.Id) with { NotBefore = context.Now + rest }, more, ct);

@@ -20,6 +20,7 @@ internal static class PersistenceRegistration
         services.AddScoped<DomainEventDispatcher>();
         services.AddScoped<AppDbContextServices>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<IDatabaseTroubles, DatabaseTroubles>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddScoped<IBulkWriter, BulkWriter>();
         services.AddScoped<IAppDbContext>(s => s.GetRequiredService<AppDbContext>());

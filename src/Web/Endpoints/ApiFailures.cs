@@ -1,19 +1,25 @@
 using Microsoft.AspNetCore.Diagnostics;
+using ShopifySync.Application.Common;
 using ShopifySync.Domain.Common;
 
 namespace ShopifySync.Web.Endpoints;
 
 /// <summary>What fails outside of a use case, told to programs in the same form: a body that cannot be read, a bug.</summary>
-internal sealed class ApiFailures : IExceptionHandler
+internal sealed class ApiFailures(IDatabaseTroubles database) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return false;
 
-        var problem = exception is BadHttpRequestException bad
-            ? new Error(ErrorKind.Invalid, "Request.Unreadable", $"The request cannot be read: {(bad.InnerException ?? bad).Message}", "Compare it with /openapi/v1.json.").ToProblem(bad.StatusCode)
-            : new Error(ErrorKind.Unavailable, "Unexpected", "The server met an unexpected problem.", "Try again; what went wrong is in the server's log.").ToProblem(StatusCodes.Status500InternalServerError);
+        var problem = exception switch
+        {
+            BadHttpRequestException bad => new Error(ErrorKind.Invalid, "Request.Unreadable", $"The request cannot be read: {(bad.InnerException ?? bad).Message}", "Compare it with /openapi/v1.json.")
+                .ToProblem(bad.StatusCode),
+            _ when database.Of(exception) == DatabaseTrouble.Away => new Error(ErrorKind.Unavailable, "Database.Away", "The database does not answer, or cannot be written.", "Try again in a moment; why is in the server's log.")
+                .ToProblem(StatusCodes.Status503ServiceUnavailable),
+            _ => new Error(ErrorKind.Unavailable, "Unexpected", "The server met an unexpected problem.", "Try again; what went wrong is in the server's log.").ToProblem(StatusCodes.Status500InternalServerError),
+        };
         await problem.ExecuteAsync(httpContext);
         return true;
     }

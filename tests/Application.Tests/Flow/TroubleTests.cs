@@ -60,6 +60,24 @@ public sealed class TroubleTests : FlowTests
     }
 
     [Test]
+    public async Task Push_OfANewProduct_WhenAPullMeetsItUnderAnotherHandle_LeavesNothingToDecide()
+    {
+        var made = await World.Send(new CreateProductCommand(null, [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new")), new FieldEdit(FieldPath.Handle, FieldValue.Of("brand-new"))], []));
+        await World.Send(new OfferProductCommand(made.Value, World.Store));
+        await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
+        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
+
+        var pushing = await World.Send(new StartPushCommand(World.Store, null, null, false));
+        var writes = await Eventually.Become(async () => (await _emulator.Ledger(World.Shop)).Where(w => w is { Actor: "app", Mutation: "productSet" }).ToList(), w => w.Count == 1, "the product is made");
+        await _emulator.Edit(World.Shop, "mutation($id: ID!) { productUpdate(product: { id: $id, handle: \"renamed\" }) { product { id } } }", new { id = writes[0].Id });
+        await World.Pull(PullMode.Full);
+        var push = await World.Finished(pushing.Value.BatchId!.Value);
+
+        Assert.That(push.Counts.Done, Is.EqualTo(1), push.Proof);
+        Assert.That((await World.Waiting()).Where(c => c is { Kind: ChangeKind.Create, ResourceId: var id } && id == writes[0].Id), Is.Empty);
+    }
+
+    [Test]
     public async Task Pull_ThatMeetsAProductOfferedToTheStore_AsksAboutItsDifferencesInstead()
     {
         var made = await World.Send(new CreateProductCommand(null,

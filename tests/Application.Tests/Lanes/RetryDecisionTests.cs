@@ -1,3 +1,4 @@
+using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Domain.Common;
 
@@ -52,6 +53,18 @@ public sealed class RetryDecisionTests
     [TestCase(3, true)]
     public void Bug_IsDeadOnTheThirdTime(int attempts, bool dead) =>
         Assert.That(RetryDecision.OfBug(new InvalidOperationException("broken"), attempts, 0) is RetryDecision.Dead, Is.EqualTo(dead));
+
+    [Test]
+    public void WhileTheDatabaseIsAway_NoOperationDiesOfIt() => Assert.That(OfDatabase(DatabaseTrouble.Away, 99), Is.InstanceOf<RetryDecision.Again>());
+
+    [TestCase(5, false)]
+    [TestCase(6, true)]
+    public void ALostRace_IsRunAgainAsOftenAsAFailureThatPasses(int attempts, bool dead) => Assert.That(OfDatabase(DatabaseTrouble.Raced, attempts) is RetryDecision.Dead, Is.EqualTo(dead));
+
+    [Test]
+    public void WhatIsNotTheDatabases_IsABug() => Assert.That(OfDatabase(DatabaseTrouble.None, 3), Is.InstanceOf<RetryDecision.Dead>());
+
+    private static RetryDecision OfDatabase(DatabaseTrouble trouble, int attempts) => RetryDecision.OfDatabase(trouble, new InvalidOperationException("broken"), attempts, 0);
 
     private static RetryDecision Decide(FailureClass failureClass, int attempts, double jitter, TimeSpan? retryAfter = null) =>
         RetryDecision.Of(new ShopifyCallException(failureClass, Reason, retryAfter), attempts, jitter);

@@ -60,9 +60,8 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
         {
             await context.Save(async () =>
             {
+                await comparison.Confirm(marks ? compared : compared with { Unchanged = [] }, ct);
                 await writer.Insert(proposals, ct);
-                if (marks)
-                    await comparison.MarkCompared(compared, ct);
             }, ct);
         }
 
