@@ -7,6 +7,15 @@ namespace ShopifySync.Chaos;
 /// <param name="AtOnce">Trials that run beside each other: much of a trial is waiting.</param>
 internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyList<DatabaseKind> Databases, string? Points, string? Faults, bool Storm)
 {
+    private static readonly string[] Known = ["trials", "seed", "database", "at-once", "points", "faults", "storm"];
+
+    /// <summary>A misspelt name would otherwise pass.</summary>
+    public bool MatchesNothing =>
+        (Points is { } point && !CrashPoints.All.Any(p => Has(p.Name, point))) || (Faults is { } fault && !FaultList.All.Select(f => f.Name).Concat(MachineFaults.All.Select(f => f.Name)).Any(n => Has(n, fault)));
+
+    /// <param name="parts">Several are joined by a plus.</param>
+    public static bool Has(string name, string parts) => parts.Split('+').Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
+
     public static string NameOf(DatabaseKind database) => database switch
     {
         DatabaseKind.Sqlite => "sqlite",
@@ -14,8 +23,12 @@ internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyL
         _ => "two-nodes",
     };
 
-    public static ChaosOptions Parse(string[] args)
+    public static ChaosOptions Parse(string[] given)
     {
+        var args = given.SelectMany(g => g.StartsWith("--", StringComparison.Ordinal) ? g.Split('=', 2) : [g]).ToArray();
+        if (args.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && !Known.Contains(a[2..])) is { } unknown)
+            throw new ArgumentException($"There is no option {unknown}; see dotnet run dev.cs help chaos.");
+
         // "all" is what dev.cs passes for an option without a value.
         string? Option(string name) => Array.IndexOf(args, $"--{name}") is not (>= 0 and var at) ? null : at + 1 < args.Length && args[at + 1] is var value and not "all" && !value.StartsWith("--", StringComparison.Ordinal) ? value : "";
         int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -51,7 +51,7 @@ internal static class CrashPoints
         await stage.FillCatalogue();
         var deeds = new Deeds(stage);
         var (good, told) = (true, new HashSet<string>());
-        foreach (var point in All.Where(p => p.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var point in All.Where(p => ChaosOptions.Has(p.Name, only)))
         {
             var result = await One(point, deeds, database);
             result = result with { Violations = [.. result.Violations.Where(told.Add)] }; // each once, where it was seen first

@@ -20,18 +20,22 @@ internal sealed class FaultSweep(Deeds deeds, DatabaseKind database)
 
     public static async Task<bool> Sweep(EmulatorProcess emulator, DatabaseKind database, string only)
     {
+        var chosen = FaultList.All.Where(f => ChaosOptions.Has(f.Name, only)).ToList();
+        if (chosen.Count == 0)
+            return true;
+
         await using var stage = await Stage.Set(emulator, database, products: 24, seed: 12);
         await stage.FillCatalogue();
         var deeds = new Deeds(stage);
         var sweep = new FaultSweep(deeds, database);
         var (good, told) = (true, new HashSet<string>());
-        foreach (var fault in FaultList.All.Where(f => f.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var fault in chosen)
         {
             foreach (var lasting in fault.HasNoLastingForm ? new[] { false } : [false, true])
             {
                 var result = await sweep.One(fault, lasting);
                 result = result with { Violations = [.. result.Violations.Where(told.Add)] }; // each once, where it was seen first
-                Report.Tell(result);
+                Report.Tell(result, stage.Server.Log);
                 good &= result.Violations.Count == 0;
             }
         }

@@ -8,6 +8,12 @@ var options = ChaosOptions.Parse(args);
 await using var emulator = await EmulatorProcess.Start();
 var started = TimeProvider.System.GetTimestamp();
 var (kills, violations) = (0, 0);
+if (options.MatchesNothing)
+{
+    await Console.Error.WriteLineAsync("There is no crash point, or no fault, of that name; see docs/developing.md.");
+    return 2;
+}
+
 if (options.Points is not null || options.Faults is not null || options.Storm)
 {
     var good = true;
@@ -15,7 +21,11 @@ if (options.Points is not null || options.Faults is not null || options.Storm)
     {
         good &= options.Points is not { } points || await CrashPoints.Sweep(emulator, database, points);
         good &= !options.Storm || await WebhookStorm.Run(emulator, database, options.Seed);
-        good &= options.Faults is not { } faults || await FaultSweep.Sweep(emulator, database, faults);
+        if (options.Faults is { } faults)
+        {
+            good &= await FaultSweep.Sweep(emulator, database, faults);
+            good &= await MachineSweep.Sweep(emulator, database, faults);
+        }
     }
 
     return good ? 0 : 1;

@@ -15,12 +15,14 @@ internal static class Report
             Console.WriteLine($"  The server's log: {Keep(string.Create(CultureInfo.InvariantCulture, $"points-{result.Database}"), result.Violations, log)}");
     }
 
-    public static void Tell(FaultResult result)
+    public static void Tell(FaultResult result, string log = "")
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{(result.Violations.Count == 0 ? "ok  " : "BAD ")} {result.Database,-8} {result.Name,-36} {(result.IsLasting ? "lasting" : "passing")} {result.Took.TotalSeconds,6:0.0} s  {result.Said}"));
         foreach (var violation in result.Violations)
             Console.WriteLine($"  {violation}");
+        if (result.Violations.Count > 0 && log.Length > 0)
+            Console.WriteLine($"  The server's log: {Keep(string.Create(CultureInfo.InvariantCulture, $"faults-{result.Database}"), result.Violations, log)}");
     }
 
     public static void Tell(TrialResult result)

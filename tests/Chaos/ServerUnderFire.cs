@@ -27,9 +27,9 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     private readonly Uri _emulator;
     private readonly StringBuilder _log = new();
 
-    private ServerUnderFire(Uri emulator, PostgresDatabase? postgres, int nodes)
+    private ServerUnderFire(DatabaseKind database, Uri emulator, PostgresDatabase? postgres, int nodes)
     {
-        (_emulator, _postgres) = (emulator, postgres);
+        (Database, _emulator, _postgres, DataFolder) = (database, emulator, postgres, _folder.Path);
         _nodes = [.. Enumerable.Range(0, nodes).Select(_ => new Node(ServerProcess.FreePort(), postgres is null ? null : ProxyTo(postgres)))];
         Api = new PatientApi([.. _nodes.Select(n => n.Address)]);
     }
@@ -38,17 +38,30 @@ internal sealed class ServerUnderFire : IAsyncDisposable
 
     public int Nodes => _nodes.Count;
 
+    public DatabaseKind Database { get; }
+
+    /// <summary>Where its SQLite file is.</summary>
+    public string DataFolder { get; set; }
+
+    /// <summary>What the next start is given beside the usual.</summary>
+    public Dictionary<string, string> Extra { get; } = [];
+
+    /// <summary>What the server is started by; see <see cref="ServerProcess.Launch"/>.</summary>
+    public IReadOnlyList<string> Under { get; set; } = [];
+
     public int Kills { get; private set; }
 
     public string Log => _log + string.Join('\n', _nodes.Select(n => n.Process?.Log));
 
-    public string SqliteFile => Path.Combine(_folder.Path, "shopifysync.db");
+    public string SqliteFile => Path.Combine(DataFolder, "shopifysync.db");
 
     public string? PostgresConnection => _postgres?.ConnectionString;
 
-    public static async Task<ServerUnderFire> Start(DatabaseKind database, Uri emulator)
+    /// <param name="prepare">What is done before its first start.</param>
+    public static async Task<ServerUnderFire> Start(DatabaseKind database, Uri emulator, Func<ServerUnderFire, Task>? prepare = null)
     {
-        var server = new ServerUnderFire(emulator, database == DatabaseKind.Sqlite ? null : await PostgresServer.CreateDatabase(), database == DatabaseKind.TwoNodes ? 2 : 1);
+        var server = new ServerUnderFire(database, emulator, database == DatabaseKind.Sqlite ? null : await PostgresServer.CreateDatabase(), database == DatabaseKind.TwoNodes ? 2 : 1);
+        await (prepare?.Invoke(server) ?? Task.CompletedTask);
         for (var node = 0; node < server.Nodes; node++)
         {
             server.Launch(node);
@@ -81,7 +94,7 @@ internal sealed class ServerUnderFire : IAsyncDisposable
 
     public void Launch(int node = 0)
     {
-        var process = ServerProcess.Launch(_folder.Path, _nodes[node].Port, _emulator, Settings(_nodes[node]));
+        var process = ServerProcess.Launch(DataFolder, _nodes[node].Port, _emulator, Settings(_nodes[node]), Under);
         _nodes[node].Process = process;
         Running[process] = true;
     }
@@ -98,23 +111,44 @@ internal sealed class ServerUnderFire : IAsyncDisposable
         }
     }
 
+    /// <summary>One more server beside this one, that is to say why it does not start.</summary>
+    /// <returns>Its words; null when it started all the same.</returns>
+    public async Task<string?> StartAnother(bool onSameFile)
+    {
+        using var other = new TemporaryFolder();
+        await using var process = ServerProcess.Launch(onSameFile ? DataFolder : other.Path, onSameFile ? ServerProcess.FreePort() : _nodes[0].Port, _emulator);
+        return await process.EndsByItself(TimeSpan.FromSeconds(60)) is > 0 ? process.Log : null;
+    }
+
+    /// <summary>What the server that runs, or that could not start, has said since its last start.</summary>
+    public string LogSinceStart(int node = 0) => _nodes[node].Process!.Log;
+
+    public Task<int?> EndsByItself(int node = 0) => _nodes[node].Process!.EndsByItself(TimeSpan.FromSeconds(60));
+
     /// <summary>SIGSTOP for a while: it knows nothing of the time that passed.</summary>
     public async Task Pause(int node, TimeSpan time)
     {
         Note($"SIGSTOP for {time.TotalSeconds:0} s", node);
-        await _nodes[node].Process!.Stop();
+        await StandStill(node);
         await Task.Delay(time);
-        await _nodes[node].Process!.Continue();
+        await GoOn(node);
     }
+
+    public Task StandStill(int node = 0) => _nodes[node].Process!.Stop();
+
+    public Task GoOn(int node = 0) => _nodes[node].Process!.Continue();
 
     /// <summary>The line to the database is cut for a while.</summary>
     public async Task CutDatabase(int node, TimeSpan time)
     {
         Note($"database cut for {time.TotalSeconds:0} s", node);
-        _nodes[node].Proxy!.Cut();
+        Line(node).Cut();
         await Task.Delay(time);
-        _nodes[node].Proxy!.Mend();
+        Line(node).Mend();
     }
+
+    /// <summary>Between a node and its PostgreSQL.</summary>
+    public TcpProxy Line(int node = 0) => _nodes[node].Proxy!;
 
     public async ValueTask DisposeAsync()
     {
@@ -165,6 +199,8 @@ internal sealed class ServerUnderFire : IAsyncDisposable
             settings["ShopifySync__Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Host = "127.0.0.1", Port = node.Proxy!.Port }.ConnectionString;
         }
 
+        foreach (var (name, value) in Extra)
+            settings[name] = value;
         return settings;
     }
 

@@ -21,11 +21,12 @@ internal sealed class Stage : IAsyncDisposable
     public List<LocalEdit> Edits { get; } = [];
     public List<DecisionGiven> Decisions { get; } = [];
 
-    public static async Task<Stage> Set(EmulatorProcess emulator, DatabaseKind database, int products, int seed)
+    /// <param name="prepare">What is done with the server before its first start.</param>
+    public static async Task<Stage> Set(EmulatorProcess emulator, DatabaseKind database, int products, int seed, Func<ServerUnderFire, Task>? prepare = null)
     {
         var shop = new EmulatorShop($"chaos-{Interlocked.Increment(ref _shops)}.myshopify.com", products, seed) { ClientId = ClientId, ClientSecret = ClientSecret };
         await emulator.CreateShop(shop);
-        var stage = new Stage(emulator, await ServerUnderFire.Start(database, emulator.BaseAddress), shop.Shop);
+        var stage = new Stage(emulator, await ServerUnderFire.Start(database, emulator.BaseAddress, prepare), shop.Shop);
         var store = await stage.Api.Post("/api/v1/shopify/stores", new { domain = shop.Shop, clientId = ClientId, clientSecret = ClientSecret });
         stage.StoreId = (string)store!["id"]!;
         await stage.Api.Post("/api/webhooks", new { action = "register" });

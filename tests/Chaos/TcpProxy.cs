@@ -1,20 +1,24 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace ShopifySync.Chaos;
 
-/// <summary>Stands between a node and its database, so that the line between them can be cut and mended.</summary>
+/// <summary>Stands between a node and its database, or a store, so that the line between them can be cut and mended.</summary>
 internal sealed class TcpProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
     private readonly (string Host, int Port) _target;
+    private readonly Func<Stream, Task<Stream>> _receive;
     private volatile bool _cut;
 
-    public TcpProxy(string host, int port)
+    /// <param name="receive">What is done with a connection first, such as TLS; nothing when left out.</param>
+    public TcpProxy(string host, int port, Func<Stream, Task<Stream>>? receive = null)
     {
         _target = (host, port);
+        _receive = receive ?? Task.FromResult;
         _listener.Start();
         _ = Accept();
     }
@@ -60,10 +64,11 @@ internal sealed class TcpProxy : IDisposable
                 if (_cut)
                     return;
                 (_open[near], _open[far]) = (true, true);
+                await using var nearer = await _receive(near.GetStream());
                 await far.ConnectAsync(_target.Host, _target.Port);
-                await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+                await Task.WhenAny(nearer.CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(nearer));
             }
-            catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception broken) when (broken is IOException or SocketException or ObjectDisposedException or InvalidOperationException or AuthenticationException)
             {
                 // Cut, or one side has gone: so is the other, then.
             }

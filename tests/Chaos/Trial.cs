@@ -34,6 +34,12 @@ internal sealed class Trial(Stage stage, Draw draw)
         {
             violations.Add($"stuck: {stuck.Message}");
         }
+#pragma warning disable CA1031 // The other trials go on, and this one counts as one that failed.
+        catch (Exception broken)
+#pragma warning restore CA1031
+        {
+            violations.Add($"the trial itself broke: {broken}");
+        }
 
         return new TrialResult(seed, database, violations, stage.Server.Kills, history.Writes.Count(w => w.Actor == "app"),
             history.Deliveries.Count, TimeProvider.System.GetElapsedTime(started), violations.Count > 0 ? stage.Server.Log : "");

@@ -76,10 +76,26 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts without waiting, on a port that stays the same however often the server is killed.</summary>
-    public static ServerProcess Launch(string dataFolder, int port, Uri? emulator = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="under">A command that the server is the end of, such as one that gives it names of its own.</param>
+    public static ServerProcess Launch(string dataFolder, int port, Uri? emulator = null, IReadOnlyDictionary<string, string>? settings = null, IReadOnlyList<string>? under = null)
     {
         var baseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
-        return new ServerProcess(new Process { StartInfo = StartInfo(dataFolder, baseAddress, emulator, settings) }, baseAddress);
+        return new ServerProcess(new Process { StartInfo = StartInfo(dataFolder, baseAddress, emulator, settings, under ?? []) }, baseAddress);
+    }
+
+    /// <summary>Waits for a server that is to refuse its start; null when it runs all the same.</summary>
+    public async Task<int?> EndsByItself(TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+            return _process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     public async Task BecomeReady(TimeSpan? within = null)
@@ -109,12 +125,13 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(string dataFolder, Uri baseAddress, Uri? emulator, IReadOnlyDictionary<string, string>? settings)
+    private static ProcessStartInfo StartInfo(string dataFolder, Uri baseAddress, Uri? emulator, IReadOnlyDictionary<string, string>? settings, IReadOnlyList<string> under)
     {
         // tests/X/bin/Debug/net10.0 -> Debug
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var web = Path.Combine(Repository.Root, "src", "Web");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "ShopifySync.Web.dll")])
+        string[] command = [.. under, "dotnet", Path.Combine(web, "bin", configuration, "net10.0", "ShopifySync.Web.dll")];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = web,
             RedirectStandardInput = true,

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Staging;
-using ShopifySync.Domain.Catalog;
 using ShopifySync.Domain.Conflicts;
 using ShopifySync.Domain.Linking;
 using ShopifySync.Domain.Staging;
