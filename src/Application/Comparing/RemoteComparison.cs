@@ -40,7 +40,7 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         foreach (var product in page.Products.DistinctBy(p => p.RemoteId))
         {
             var link = known.GetValueOrDefault(product.RemoteId);
-            if (link is not null && !link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt))
+            if (link is not null && !link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt, clock.GetUtcNow()))
                 readAgain.Add(product.RemoteId);
             else if (link?.IsAsCompared(product, policy.Version) == true)
                 unchanged.Add(link.Id);
@@ -131,8 +131,8 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
     private sealed record KnownLink(
         LinkId Id, DateTimeOffset LinkedAt, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt, string? ComparedAs, int ProductVersion)
     {
-        public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset? updatedAt) =>
-            (LastWriteAt is null || readBegan > LastWriteAt) && (updatedAt is null || RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
+        public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset? updatedAt, DateTimeOffset now) =>
+            (LastWriteAt is null || readBegan > LastWriteAt || LastWriteAt > now) && (updatedAt is null || RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
 
         public bool IsAsCompared(RemoteProduct remote, int policy) => ComparedAs == Comparison.Of(remote.Hash, ProductVersion, policy);
     }

@@ -13,7 +13,7 @@ namespace ShopifySync.Application.Lanes;
 /// Sums a batch up once none of its operations is left. Looked at after each operation's commit and when a lane starts,
 /// so it happens whoever was killed in between, and only once.
 /// </summary>
-public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, LearnFromPull pulls, TimeProvider clock)
+public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, LearnFromPull pulls, IStoreClocks storeClocks, TimeProvider clock)
 {
     public const string ProductData = "products";
 
@@ -48,9 +48,12 @@ public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, LearnFro
             if (batch is { Kind: BatchKind.Pull, DryRun: false, StoreId: { } store } && batch.Mode != PullMode.Selective
                 && batch.Status is BatchStatus.Completed or BatchStatus.CompletedWithErrors && died.Count == 0)
             {
-                await MoveCursor(store, ProductData, batch, ct);
+                // What changes from here on is asked for by the store's clock. Unknown after a restart: then the next pull reads a little more.
+                var domain = await db.Stores.Where(s => s.Id == store).Select(s => s.Domain).FirstAsync(ct);
+                if (storeClocks.At(domain, batch.StartedAt) is { } began)
+                    await MoveCursor(store, ProductData, batch.Id, began, ct);
                 if (batch.Mode == PullMode.Full)
-                    await MoveCursor(store, WholeStoreData, batch, ct);
+                    await MoveCursor(store, WholeStoreData, batch.Id, batch.StartedAt, ct);
             }
 
             await pushes.Learn(batch, ct);
@@ -65,12 +68,12 @@ public sealed class BatchCloser(IAppDbContext db, LearnFromPush pushes, LearnFro
     private Task<bool> HasOpenOperations(BatchId id, CancellationToken ct) =>
         db.Operations.AnyAsync(o => o.BatchId == id && (o.State == OperationState.Ready || o.State == OperationState.Running), ct);
 
-    private async Task MoveCursor(StoreId store, string data, SyncBatch batch, CancellationToken ct)
+    private async Task MoveCursor(StoreId store, string data, BatchId batch, DateTimeOffset to, CancellationToken ct)
     {
         var cursor = await db.SyncCursors.FirstOrDefaultAsync(c => c.StoreId == store && c.DataType == data, ct);
         if (cursor is null)
             db.SyncCursors.Add(cursor = new SyncCursor(store, data));
-        cursor.Move(batch.StartedAt, batch.Id);
+        cursor.Move(to, batch);
     }
 
     private static string Words(SyncBatch batch)

@@ -64,7 +64,7 @@ public sealed class PushProduct(FreshReads reads, IShopifyCatalogWriter writer) 
         }
 
         var (fresh, readBegan) = await reads.Read(context.Call, target.Link.RemoteId, ct);
-        if (fresh is null || !target.Link.MayTrust(readBegan, fresh.UpdatedAt))
+        if (fresh is null || !target.Link.MayTrust(readBegan, fresh.UpdatedAt, context.Now))
         {
             if (fresh is not null)
                 throw new ShopifyCallException(FailureClass.Transient, PushErrors.LateRead);

@@ -56,8 +56,9 @@ public sealed class Link
     public IReadOnlyList<LinkFacet> Facets => _facets;
 
     /// <summary>Late reads lose: true when a read that began at <paramref name="readBegan"/> may be trusted.</summary>
-    public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset remoteUpdatedAt) =>
-        (LastWriteAt is null || readBegan > LastWriteAt) && (RemoteUpdatedAt is null || remoteUpdatedAt >= RemoteUpdatedAt);
+    /// <remarks>A last write that is still to come was noted before our clock was set back: waiting for it would be for hours.</remarks>
+    public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset remoteUpdatedAt, DateTimeOffset now) =>
+        (LastWriteAt is null || readBegan > LastWriteAt || LastWriteAt > now) && (RemoteUpdatedAt is null || remoteUpdatedAt >= RemoteUpdatedAt);
 
     public LinkFacet Facet(Catalog.Facet facet)
     {

@@ -25,6 +25,8 @@ internal static class ShopifyRegistration
         services.AddOptions<ShopifyOptions>().Bind(configuration.GetSection(ShopifyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PullOptions>().Bind(configuration.GetSection(PullOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<StoreClocks>()
+            .AddSingleton<IStoreClocks>(s => s.GetRequiredService<StoreClocks>())
             .AddSingleton<ShopifyHttp>()
             .AddSingleton<ShopifyGraphQLClient>()
             .AddSingleton<StorePacers>()

@@ -12,13 +12,14 @@ public sealed class LinkTests
     [TestCase(10, 10, 9, 11, false, TestName = "MayTrust_NoReadBegunBeforeTheWrite")]
     [TestCase(10, 10, 10, 11, false, TestName = "MayTrust_NoReadBegunWithTheWrite")]
     [TestCase(10, 10, 12, 9, false, TestName = "MayTrust_NoReadOlderThanWhatWeKnow")]
+    [TestCase(70, 10, 11, 11, true, TestName = "MayTrust_AReadAfterOurClockWasSetBack")]
     public void MayTrust_LateReadsLose(int? writtenAt, int? updatedAt, int readBegan, int readUpdatedAt, bool trusted)
     {
         var link = NewLink();
         if (writtenAt is { } at)
             link.Written(A.Noon.AddMinutes(updatedAt!.Value), A.Noon.AddMinutes(at));
 
-        Assert.That(link.MayTrust(A.Noon.AddMinutes(readBegan), A.Noon.AddMinutes(readUpdatedAt)), Is.EqualTo(trusted));
+        Assert.That(link.MayTrust(A.Noon.AddMinutes(readBegan), A.Noon.AddMinutes(readUpdatedAt), A.Noon.AddMinutes(13)), Is.EqualTo(trusted));
     }
 
     [Test]

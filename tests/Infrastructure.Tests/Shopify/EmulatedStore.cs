@@ -32,7 +32,7 @@ internal sealed class EmulatedStore : IStoreAccess, IDisposable
         (_emulator, Shop, _token) = (emulator, ShopDomain.FromStored(shop.Shop), shop.Token);
         options.BaseAddress ??= emulator?.BaseAddress;
         var bound = Options.Create(options);
-        _http = new ShopifyHttp(bound, TimeProvider.System);
+        _http = new ShopifyHttp(bound, new StoreClocks(), TimeProvider.System);
         Client = new ShopifyGraphQLClient(
             _http, this, _pacers, new CostBook(), new StorePipelines(TimeProvider.System, new InProcessProgressFeed(TimeProvider.System, NullLogger<InProcessProgressFeed>.Instance)), new CallAccounts(TimeProvider.System), bound, TimeProvider.System,
             log ?? NullLogger<ShopifyGraphQLClient>.Instance);

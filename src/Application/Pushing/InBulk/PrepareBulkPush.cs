@@ -70,7 +70,7 @@ public sealed class PrepareBulkPush(IShopifyCatalogReader reader, IBulkCatalogWr
 
         void Prepare(StagedChange change, PushTarget target, RemoteProduct product, DateTimeOffset readBegan)
         {
-            if (!target.Link.MayTrust(readBegan, product.UpdatedAt))
+            if (!target.Link.MayTrust(readBegan, product.UpdatedAt, context.Now))
             {
                 alone.Add(change);
                 return;

@@ -16,7 +16,7 @@ internal sealed class NoAnswerException(string why, bool wasSent, HttpRequestErr
 }
 
 /// <summary>Carries one call to a shop and its answer back; judges nothing, repeats nothing.</summary>
-internal sealed class ShopifyHttp(IOptions<ShopifyOptions> options, TimeProvider clock) : IDisposable
+internal sealed class ShopifyHttp(IOptions<ShopifyOptions> options, StoreClocks clocks, TimeProvider clock) : IDisposable
 {
     private const string TokenHeader = "X-Shopify-Access-Token";
     private static readonly MediaTypeHeaderValue JsonBody = new("application/json", "utf-8");
@@ -39,7 +39,7 @@ internal sealed class ShopifyHttp(IOptions<ShopifyOptions> options, TimeProvider
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(shop, $"admin/api/{options.Value.ApiVersion}/graphql.json"));
         request.Headers.TryAddWithoutValidation(TokenHeader, token);
         request.Content = Body(document, variables);
-        return await Send(request, ct);
+        return await Send(shop, request, ct);
     }
 
     /// <summary>The OAuth endpoints have no version (Shopify: "Using the client credentials grant").</summary>
@@ -48,12 +48,12 @@ internal sealed class ShopifyHttp(IOptions<ShopifyOptions> options, TimeProvider
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(shop, path));
         request.Content = new FormUrlEncodedContent(fields);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return await Send(request, ct);
+        return await Send(shop, request, ct);
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<ShopifyAnswer> Send(HttpRequestMessage request, CancellationToken ct)
+    private async Task<ShopifyAnswer> Send(ShopDomain shop, HttpRequestMessage request, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(options.Value.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
@@ -61,6 +61,7 @@ internal sealed class ShopifyHttp(IOptions<ShopifyOptions> options, TimeProvider
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            clocks.Heard(shop, response.Headers.Date, clock.GetUtcNow());
             var (rented, length) = await ReadBody(response, either.Token);
             var (reply, json) = ReplyReader.Read(response, rented.AsMemory(0, length), clock.GetUtcNow());
             return new ShopifyAnswer(reply, json, rented, sentAt);

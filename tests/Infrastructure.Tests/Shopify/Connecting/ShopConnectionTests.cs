@@ -87,7 +87,7 @@ public sealed class ShopConnectionTests
     [Test]
     public async Task Identify_WhenNobodyAnswers_IsUnreachable()
     {
-        using var http = new ShopifyHttp(Options(new Uri("http://127.0.0.1:9")), TimeProvider.System);
+        using var http = new ShopifyHttp(Options(new Uri("http://127.0.0.1:9")), new StoreClocks(), TimeProvider.System);
 
         var result = await new ShopConnection(http, Options()).Identify(ShopDomain.FromStored("demo.myshopify.com"), "shpat_test", default);
 
@@ -98,7 +98,7 @@ public sealed class ShopConnectionTests
     public async Task Identify_AnAddressThatNobodyHas_IsAnUnknownShop()
     {
         var shop = ShopDomain.FromStored("demo.myshopify.com");
-        using var http = new ShopifyHttp(Options(new Uri("http://no-such-host.invalid")), TimeProvider.System);
+        using var http = new ShopifyHttp(Options(new Uri("http://no-such-host.invalid")), new StoreClocks(), TimeProvider.System);
 
         var result = await new ShopConnection(http, Options()).Identify(shop, "shpat_test", default);
 
@@ -137,7 +137,7 @@ public sealed class ShopConnectionTests
         return ShopDomain.FromStored(shop.Shop);
     }
 
-    private ShopifyHttp Http() => new(Options(), TimeProvider.System);
+    private ShopifyHttp Http() => new(Options(), new StoreClocks(), TimeProvider.System);
 
     private IOptions<ShopifyOptions> Options(Uri? address = null) =>
         Microsoft.Extensions.Options.Options.Create(new ShopifyOptions { BaseAddress = address ?? _emulator.BaseAddress });
