@@ -66,6 +66,21 @@ internal sealed class ConnectedServer : IAsyncDisposable
         await Api.ApproveAndApply();
     }
 
+    /// <summary>Prices of the first products are edited here; answers the store's ids of the products.</summary>
+    public async Task<IReadOnlySet<string>> RaisePrices(int products)
+    {
+        var edited = new HashSet<string>();
+        foreach (var row in (await Api.All("/api/products")).Take(products))
+        {
+            var product = await Api.Product(SyncApi.Text(row, "id"));
+            var variant = product["variants"]![0]!;
+            await Api.Edit(product, ($"variants[{SyncApi.Text(variant, "key")}].price", variant["price"]!.GetValue<decimal>() + 0.5m));
+            edited.Add(SyncApi.Text(product["stores"]![0]!, "remoteId"));
+        }
+
+        return edited;
+    }
+
     /// <summary>A product made by the merchant; answers its id.</summary>
     public async Task<string> MerchantMakes(object product)
     {

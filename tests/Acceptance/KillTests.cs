@@ -38,7 +38,7 @@ public sealed class KillTests
 
         await PullThroughAKill(server, random);
         await ApplyThroughAKill(server, random);
-        var priced = await EditPrices(server);
+        var priced = await server.RaisePrices(Priced);
         await OfferNewProducts(server);
         Assert.That(await server.Api.DecideAll("approve", "outbound"), Is.EqualTo(Priced + Made));
         if (seed % 2 == 0)
@@ -69,20 +69,6 @@ public sealed class KillTests
         await server.Api.Settled();
         await AssertCompleted(server, SyncApi.Text(apply, "id"));
         Assert.That((await server.Api.All("/api/products")).Select(p => SyncApi.Text(p, "id")).Distinct().Count(), Is.EqualTo(Products));
-    }
-
-    private static async Task<IReadOnlySet<string>> EditPrices(ConnectedServer server)
-    {
-        var edited = new HashSet<string>();
-        foreach (var row in (await server.Api.All("/api/products")).Take(Priced))
-        {
-            var product = await server.Api.Product(SyncApi.Text(row, "id"));
-            var variant = product["variants"]![0]!;
-            await server.Api.Edit(product, ($"variants[{SyncApi.Text(variant, "key")}].price", variant["price"]!.GetValue<decimal>() + 0.5m));
-            edited.Add(SyncApi.Text(product["stores"]![0]!, "remoteId"));
-        }
-
-        return edited;
     }
 
     private static async Task OfferNewProducts(ConnectedServer server)
