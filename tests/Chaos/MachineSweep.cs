@@ -108,7 +108,7 @@ internal sealed class MachineSweep(Deeds deeds, Ground ground)
             do
             {
                 await Task.Delay(1_000);
-                if (!fault.IsSilent)
+                if (lasting && !fault.IsSilent)
                     said ??= await Asked(batches);
             }
             while (TimeProvider.System.GetTimestamp() < end);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ShopifySync.Application.Bulk;
+using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling;
 using ShopifySync.Application.Pulling.Bulk;
