@@ -67,7 +67,7 @@ public sealed class HubTests
     [Test]
     public async Task Watcher_WhoseNetworkDrops_MissesNothingAndGetsNothingTwice()
     {
-        await using var wire = new TcpProxy(_server.Process.BaseAddress);
+        using var wire = new TcpProxy(_server.Process.BaseAddress);
         await using var watcher = HubWatcher.Start(wire.Address, ServerProcess.ApiToken, $"store:{_server.StoreId}");
         var from = (await watcher.Until("connected"))["number"]!.GetValue<long>();
         await watcher.Until("joined");

@@ -25,7 +25,7 @@ internal sealed class Ground : IDisposable
     private Ground(Uri emulator, bool hasDisk)
     {
         (_shown, _hasDisk) = (_right, hasDisk);
-        Line = new TcpProxy(emulator.Host, emulator.Port, Secure);
+        Line = new TcpProxy(emulator, Secure);
         File.WriteAllText(At("trusted.pem"), _right.ExportCertificatePem());
         File.WriteAllText(At("resolv.conf"), "");
         Directory.CreateDirectory(At("disk"));

@@ -207,7 +207,7 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     private static TcpProxy ProxyTo(PostgresDatabase database)
     {
         var real = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        return new TcpProxy(real.Host!, real.Port);
+        return new TcpProxy(new UriBuilder("tcp", real.Host, real.Port).Uri);
     }
 
     private sealed class Node(int port, TcpProxy? proxy)

@@ -1,27 +1,31 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace ShopifySync.Testing;
 
 /// <summary>A wire between a client and a server that a test can cut and mend.</summary>
-public sealed class TcpProxy : IAsyncDisposable
+public sealed class TcpProxy : IDisposable
 {
     private readonly Uri _target;
-    private readonly int _port;
+    private readonly Func<Stream, Task<Stream>> _receive;
     private readonly ConcurrentDictionary<TcpClient, TcpClient> _pairs = new();
     private TcpListener _listener;
 
-    public TcpProxy(Uri target)
+    /// <param name="receive">What is done with a connection first, such as TLS.</param>
+    public TcpProxy(Uri target, Func<Stream, Task<Stream>>? receive = null)
     {
-        _target = target;
+        (_target, _receive) = (target, receive ?? Task.FromResult);
         _listener = new TcpListener(IPAddress.Loopback, 0);
         _listener.Start();
-        _port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _ = Accept(_listener);
     }
 
-    public Uri Address => new($"http://127.0.0.1:{_port}");
+    public int Port { get; }
+
+    public Uri Address => new($"http://127.0.0.1:{Port}");
 
     /// <summary>Every connection breaks, and none can be made.</summary>
     public void Cut()
@@ -33,16 +37,12 @@ public sealed class TcpProxy : IAsyncDisposable
 
     public void Mend()
     {
-        _listener = new TcpListener(IPAddress.Loopback, _port);
+        _listener = new TcpListener(IPAddress.Loopback, Port);
         _listener.Start();
         _ = Accept(_listener);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        Cut();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => Cut();
 
     private async Task Accept(TcpListener listener)
     {
@@ -62,11 +62,12 @@ public sealed class TcpProxy : IAsyncDisposable
         var to = new TcpClient();
         try
         {
-            await to.ConnectAsync(_target.Host, _target.Port);
             _pairs[from] = to;
-            await Task.WhenAny(from.GetStream().CopyToAsync(to.GetStream()), to.GetStream().CopyToAsync(from.GetStream()));
+            await using var near = await _receive(from.GetStream());
+            await to.ConnectAsync(_target.Host, _target.Port);
+            await Task.WhenAny(near.CopyToAsync(to.GetStream()), to.GetStream().CopyToAsync(near));
         }
-        catch (Exception broken) when (broken is SocketException or IOException or ObjectDisposedException)
+        catch (Exception broken) when (broken is SocketException or IOException or ObjectDisposedException or InvalidOperationException or AuthenticationException)
         {
             // One side is gone: so is the other.
         }
