@@ -65,11 +65,11 @@ public sealed class TroubleTests : FlowTests
         var made = await World.Send(new CreateProductCommand(null, [new FieldEdit(FieldPath.Title, FieldValue.Of("Brand new")), new FieldEdit(FieldPath.Handle, FieldValue.Of("brand-new"))], []));
         await World.Send(new OfferProductCommand(made.Value, World.Store));
         await World.DecideAll(FieldDecision.Approved, Direction.Outbound);
-        await _emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
+        await Emulator.Faults(World.Shop, new EmulatorFault("timeout-after-effect") { Match = "productSet", Times = 1 });
 
         var pushing = await World.Send(new StartPushCommand(World.Store, null, null, false));
-        var writes = await Eventually.Become(async () => (await _emulator.Ledger(World.Shop)).Where(w => w is { Actor: "app", Mutation: "productSet" }).ToList(), w => w.Count == 1, "the product is made");
-        await _emulator.Edit(World.Shop, "mutation($id: ID!) { productUpdate(product: { id: $id, handle: \"renamed\" }) { product { id } } }", new { id = writes[0].Id });
+        var writes = await Eventually.Become(async () => (await Emulator.Ledger(World.Shop)).Where(w => w is { Actor: "app", Mutation: "productSet" }).ToList(), w => w.Count == 1, "the product is made");
+        await Emulator.Edit(World.Shop, "mutation($id: ID!) { productUpdate(product: { id: $id, handle: \"renamed\" }) { product { id } } }", new { id = writes[0].Id });
         await World.Pull(PullMode.Full);
         var push = await World.Finished(pushing.Value.BatchId!.Value);
 
