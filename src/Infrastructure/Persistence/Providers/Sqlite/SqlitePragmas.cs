@@ -1,11 +1,13 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>
 /// WAL lets readers go on beside the writer; synchronous=FULL makes an acknowledged decision survive a power cut;
-/// the busy timeout is for other programs that look into the file.
+/// the busy timeout is for other programs that look into the file. The driver would try for half a minute on top of it:
+/// longer than anybody waits for an answer.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -13,6 +15,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        ((SqliteConnection)connection).DefaultTimeout = 10;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
@@ -20,6 +23,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        ((SqliteConnection)connection).DefaultTimeout = 10;
         await using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
