@@ -9,6 +9,9 @@ namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite;
 /// </summary>
 internal sealed class SqliteFileLock : IDisposable
 {
+    /// <summary>EROFS, which Linux and macOS number alike.</summary>
+    private const int ReadOnlyFileSystem = 30;
+
     private FileStream? _held;
 
     public void Take(string connectionString)
@@ -22,7 +25,7 @@ internal sealed class SqliteFileLock : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             _held = new FileStream($"{file}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException held) when (File.Exists($"{file}.lock"))
+        catch (IOException held) when (File.Exists($"{file}.lock") && held.HResult != ReadOnlyFileSystem)
         {
             throw new BadSettingException($"Another server uses {file}. Stop it first, or name a file of its own in Database:ConnectionString. ({held.Message})");
         }
