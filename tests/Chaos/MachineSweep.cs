@@ -10,7 +10,7 @@ internal sealed class MachineSweep(Deeds deeds, Ground ground)
 {
     private static readonly TimeSpan Passing = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(80);
 
     private Stage Stage => deeds.Stage;
     private ServerUnderFire Server => deeds.Stage.Server;
