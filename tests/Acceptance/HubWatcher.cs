@@ -13,6 +13,9 @@ internal sealed class HubWatcher : IAsyncDisposable
 
     private HubWatcher(Process process) => _process = process;
 
+    /// <summary>Every message with the moment at which it came.</summary>
+    public IReadOnlyList<(DateTimeOffset At, JsonNode Message)> Received => [.. _messages];
+
     public IReadOnlyList<JsonNode> Messages => [.. _messages.Select(m => m.Message)];
 
     public static HubWatcher Start(Uri server, string token, params string[] rooms)

@@ -1,5 +1,6 @@
 using ShopifySync.Benchmarks.Frame;
 using ShopifySync.Benchmarks.Lanes;
+using ShopifySync.Benchmarks.Live;
 using ShopifySync.Benchmarks.Micro;
 using ShopifySync.Benchmarks.Pacing;
 using ShopifySync.Benchmarks.Pulling;
@@ -25,6 +26,7 @@ internal static class Rows
         new ReviewList(),
         new ApproveByFilter(),
         new WebhookStorm(),
+        new EventToBrowser(),
         new StartToReady(),
         new MicroBenchmarks(),
     ];
