@@ -16,7 +16,7 @@ namespace ShopifySync.Application.Comparing;
 /// Products of a store that no link knows meet the catalogue: matched by SKU, then barcode, then handle, when exactly
 /// one product answers; several wait as a conflict, never a guess; none is proposed as a new product.
 /// </summary>
-public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimeProvider clock)
+public sealed class FirstContact(IAppDbContext db, IRemoteIds ids, LinkComparer comparer, TimeProvider clock)
 {
     public async Task<CountsDelta> Meet(Store store, IReadOnlyList<RemoteProduct> products, BatchId? foundBy, ICollection<StagedChange> proposals, CancellationToken ct)
     {
@@ -25,7 +25,8 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
 
         var remoteIds = products.Select(p => p.RemoteId).ToList();
         var candidates = await MatchCandidates.Load(db, store, products, ct);
-        var creates = await OpenCreates(store.Id, remoteIds, ct);
+        var changes = await ids.InboundChanges(store.Id, remoteIds, ct);
+        Dictionary<string, StagedChange> creates = changes.Count == 0 ? [] : await db.StagedChanges.Open().Where(c => changes.Contains(c.Seq)).ToDictionaryAsync(c => c.ResourceId, ct);
         var questions = db.Conflicts.Where(c => c.StoreId == store.Id && c.Kind == ConflictKind.Match);
         var asked = await questions.AnyAsync(ct) ? await questions.Where(c => remoteIds.Contains(c.RemoteId)).ToListAsync(ct) : [];
         var conflicts = asked.Where(c => c.Status == ConflictStatus.Open).ToDictionary(c => c.RemoteId);
@@ -61,26 +62,6 @@ public sealed class FirstContact(IAppDbContext db, LinkComparer comparer, TimePr
         }
 
         return counts;
-    }
-
-    /// <summary>
-    /// Looked up by id alone first: this index serves whatever the database believes of a table that grows by the whole store
-    /// while it is asked; what is open is rare, and is loaded then.
-    /// </summary>
-    private async Task<Dictionary<string, StagedChange>> OpenCreates(StoreId store, List<string> remoteIds, CancellationToken ct)
-    {
-        var open = new Dictionary<string, StagedChange>();
-        foreach (var ids in remoteIds.Chunk(RemoteComparison.IdsAtOnce))
-        {
-            var known = await db.StagedChanges.Where(c => ids.Contains(c.ResourceId)).Select(c => new { c.Seq, c.StoreId, c.Direction }).ToListAsync(ct);
-            var inbound = known.Where(c => c.StoreId == store && c.Direction == Direction.Inbound).Select(c => c.Seq).ToList();
-            if (inbound.Count == 0)
-                continue;
-            foreach (var change in await db.StagedChanges.Open().Where(c => inbound.Contains(c.Seq)).ToListAsync(ct))
-                open.Add(change.ResourceId, change);
-        }
-
-        return open;
     }
 
     /// <summary>Links a product with a store's object and compares them for the first time.</summary>

@@ -19,11 +19,8 @@ public sealed record ComparedGroup(StoreId Store, CountsDelta Counts, IReadOnlyL
 /// Takes a page of a store's products through the comparison: unchanged ones end after one indexed read for the whole
 /// page; linked ones are compared; unknown ones meet the catalogue for the first time.
 /// </summary>
-public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, FirstContact firstContact, TimeProvider clock)
+public sealed class RemoteComparison(IAppDbContext db, IRemoteIds ids, LinkComparer comparer, FirstContact firstContact, TimeProvider clock)
 {
-    /// <summary>SQLite looks a parameter up by walking through all of them: a thousand take ten times as long as four times 250.</summary>
-    internal const int IdsAtOnce = 250;
-
     /// <param name="believeOlder">Takes an answer although its <c>updatedAt</c> is older than the one last seen.</param>
     /// <param name="proposals">Where products that are new go, for a caller that inserts many at once; null: into the context, as everything else.</param>
     public async Task<ComparedGroup> Compare(
@@ -31,7 +28,7 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
     {
         var remoteIds = page.Products.Select(p => p.RemoteId).Distinct().ToList();
         var policy = await OpenState.PolicyOf(db, store.Id, ct);
-        var known = await KnownLinks(store.Id, remoteIds, ct);
+        var known = await ids.Links(store.Id, remoteIds, ct);
 
         var readAgain = new List<string>();
         var unchanged = new List<LinkId>();
@@ -40,9 +37,9 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         foreach (var product in page.Products.DistinctBy(p => p.RemoteId))
         {
             var link = known.GetValueOrDefault(product.RemoteId);
-            if (link is not null && !link.MayTrust(page.ReadBegan, believeOlder ? null : product.UpdatedAt, clock.GetUtcNow()))
+            if (link is not null && !MayTrust(link, page.ReadBegan, believeOlder ? null : product.UpdatedAt, clock.GetUtcNow()))
                 readAgain.Add(product.RemoteId);
-            else if (link?.IsAsCompared(product, policy.Version) == true)
+            else if (link is not null && IsAsCompared(link, product, policy.Version))
                 unchanged.Add(link.Id);
             else if (product.OrderIsUnsure)
                 readAgain.Add(product.RemoteId);
@@ -107,33 +104,8 @@ public sealed class RemoteComparison(IAppDbContext db, LinkComparer comparer, Fi
         return counts;
     }
 
-    /// <summary>A pull of an unchanged store ends here: one row for each link, and the version of its product.</summary>
-    private async Task<Dictionary<string, KnownLink>> KnownLinks(StoreId store, List<string> remoteIds, CancellationToken ct)
-    {
-        var known = new Dictionary<string, KnownLink>();
-        var ofStore = db.Links.AsNoTracking().Where(l => l.StoreId == store && l.ResourceKind == ResourceKind.Product);
-        if (!await ofStore.AnyAsync(ct))
-            return known;
+    private static bool MayTrust(KnownLink link, DateTimeOffset readBegan, DateTimeOffset? updatedAt, DateTimeOffset now) =>
+        (link.LastWriteAt is null || readBegan > link.LastWriteAt || link.LastWriteAt > now) && (updatedAt is null || link.RemoteUpdatedAt is null || updatedAt >= link.RemoteUpdatedAt);
 
-        foreach (var ids in remoteIds.Chunk(IdsAtOnce))
-        {
-            var links = await ofStore.Where(l => ids.Contains(l.RemoteId))
-                .Select(l => new { l.Id, l.LocalId, l.RemoteId, l.LinkedAt, l.RemoteUpdatedAt, l.LastWriteAt, l.ComparedAs }).ToListAsync(ct);
-            var localIds = links.ConvertAll(l => new ProductId(l.LocalId));
-            var versions = await db.Products.Where(p => localIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id.Value, p => p.Version, ct);
-            foreach (var link in links)
-                known.Add(link.RemoteId, new KnownLink(link.Id, link.LinkedAt, link.RemoteUpdatedAt, link.LastWriteAt, link.ComparedAs, versions[link.LocalId]));
-        }
-
-        return known;
-    }
-
-    private sealed record KnownLink(
-        LinkId Id, DateTimeOffset LinkedAt, DateTimeOffset? RemoteUpdatedAt, DateTimeOffset? LastWriteAt, string? ComparedAs, int ProductVersion)
-    {
-        public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset? updatedAt, DateTimeOffset now) =>
-            (LastWriteAt is null || readBegan > LastWriteAt || LastWriteAt > now) && (updatedAt is null || RemoteUpdatedAt is null || updatedAt >= RemoteUpdatedAt);
-
-        public bool IsAsCompared(RemoteProduct remote, int policy) => ComparedAs == Comparison.Of(remote.Hash, ProductVersion, policy);
-    }
+    private static bool IsAsCompared(KnownLink link, RemoteProduct remote, int policy) => link.ComparedAs == Comparison.Of(remote.Hash, link.ProductVersion, policy);
 }

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ShopifySync.Application.Common;
+using ShopifySync.Application.Comparing;
 using ShopifySync.Infrastructure.Persistence.BulkWriting;
 using ShopifySync.Infrastructure.Persistence.Providers.PostgreSql;
 using ShopifySync.Infrastructure.Persistence.Providers.Sqlite;
@@ -23,6 +25,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<IDatabaseTroubles, DatabaseTroubles>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddScoped<IBulkWriter, BulkWriter>();
+        services.AddScoped<IRemoteIds, RemoteIds>();
         services.AddScoped<IAppDbContext>(s => s.GetRequiredService<AppDbContext>());
 
         switch (ProviderOf(configuration))
@@ -31,17 +34,20 @@ internal static class PersistenceRegistration
                 services.AddSingleton<IWriteGate, OpenGate>();
                 services.AddSingleton<IBulkInsert, PostgreSqlCopy>();
                 services.AddScoped<ITableStatistics, PostgreSqlStatistics>();
+                services.AddSingleton(new IdList("= ANY(@ids)", ids => ids.ToArray()));
                 Use<PostgreSqlAppDbContext>((db, o) => o.UseNpgsql(db.ConnectionString, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             case DatabaseProvider.SqlServer:
                 services.AddSingleton<IWriteGate, OpenGate>();
                 services.AddSingleton<IBulkInsert, SqlServerBulkCopy>();
+                services.AddSingleton(new IdList("IN (SELECT value FROM OPENJSON(@ids) WITH (value nvarchar(120) '$'))", ids => JsonSerializer.Serialize(ids)));
                 services.AddSingleton<ITableStatistics, OwnStatistics>();
                 Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             default:
                 services.AddSingleton<IWriteGate, SqliteWriteGate>().AddSingleton<SqliteGatedUpdates>();
                 services.AddSingleton<IBulkInsert, SqlitePreparedInsert>();
+                services.AddSingleton(new IdList("IN (SELECT value FROM json_each(@ids))", ids => JsonSerializer.Serialize(ids)));
                 services.AddSingleton<ITableStatistics, OwnStatistics>();
                 Use<SqliteAppDbContext>((db, o) => o.UseSqlite(db.ConnectionString, l => l.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;

@@ -179,9 +179,11 @@ public sealed class BulkPullTests(TestEngine engine) : FlowTests(engine)
     public async Task Pull_OfProductsThatWereWrittenMeanwhile_ReadsThemAgain()
     {
         await FillCatalogue();
-        await World.Read(db => db.Links.ExecuteUpdateAsync(l => l.SetProperty(x => x.LastWriteAt, World.Now.AddSeconds(3))));
+        var batch = (await World.Send(new StartPullCommand(World.Store, PullMode.Full, null, null, false, null) { Route = PullRoute.Bulk })).Value;
+        await Eventually.True(() => World.Read(db => db.BulkRuns.AnyAsync(r => r.SentAt != null)), "Shopify is asked");
+        await World.Read(db => db.Links.ExecuteUpdateAsync(l => l.SetProperty(x => x.LastWriteAt, World.Now)));
 
-        var pull = await Bulk();
+        var pull = await World.Finished(batch);
 
         Assert.That(pull.Counts.Unchanged, Is.EqualTo(Products), pull.Proof + pull.Trouble);
         Assert.That((await Emulator.Calls(World.Shop)).Count(c => c.Document == "ProductsByIds"), Is.GreaterThanOrEqualTo(Products / 50));

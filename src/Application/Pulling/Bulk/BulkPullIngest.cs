@@ -18,8 +18,8 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
 {
     public const string Kind = "pull.bulk.ingest";
 
-    /// <summary>Small enough for a transaction of about 50 ms.</summary>
-    private const int GroupSize = 1_000;
+    /// <summary>Small enough for a transaction of about 50 ms, and for a part to be several: while one is saved the next is read.</summary>
+    private const int GroupSize = 400;
 
     protected override async Task Run(OperationContext context, BulkPullWork work, CancellationToken ct)
     {
