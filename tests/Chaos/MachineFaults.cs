@@ -68,7 +68,8 @@ internal static class MachineFaults
             await server.KillAndStart();
             await server.BecomeReady();
         };
-    }) { HasNoLastingForm = true };
+    })
+    { HasNoLastingForm = true };
 
     private static MachineFault Clock(string name, TimeSpan off) => new(name, (_, ground) =>
     {
@@ -78,7 +79,8 @@ internal static class MachineFaults
             ground.SetClock(TimeSpan.Zero);
             return Task.CompletedTask;
         });
-    }) { IsOfTheClock = true };
+    })
+    { IsOfTheClock = true };
 
     private static Task MayWrite(ServerUnderFire server, bool may) =>
         Administer(server, $"ALTER DATABASE \"{new NpgsqlConnectionStringBuilder(server.PostgresConnection).Database}\" SET default_transaction_read_only = {(may ? "off" : "on")}; {EndConnections}");
