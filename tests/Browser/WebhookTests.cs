@@ -20,7 +20,7 @@ public sealed class WebhookTests
 
         await page.GetByRole(AriaRole.Link, new() { Name = "A product changed" }).First.ClickAsync();
         await Expect(page.Locator(".badge", new() { HasText = "Done" }).First).ToBeVisibleAsync();
-        await Expect(page.GetByText("webhook.product:gid://shopify/Product/").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Definition).Filter(new() { HasText = "gid://shopify/Product/" }).First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
 
