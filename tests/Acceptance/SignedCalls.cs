@@ -26,12 +26,7 @@ internal static class SignedCalls
 
     public static async Task<ConnectedServer> Connect(EmulatorProcess emulator, EmulatorShop shop, PostgresDatabase? postgres = null)
     {
-        var settings = postgres is null ? null : new Dictionary<string, string>
-        {
-            ["ShopifySync__Database__Provider"] = "PostgreSql",
-            ["ShopifySync__Database__ConnectionString"] = postgres.ConnectionString,
-        };
-        var server = await ConnectedServer.StartUnconnected(emulator, shop with { ClientId = ClientId, ClientSecret = Secret }, settings);
+        var server = await ConnectedServer.StartUnconnected(emulator, shop with { ClientId = ClientId, ClientSecret = Secret }, postgres?.ServerSettings);
         await server.Api.Post("/api/v1/shopify/stores", new { domain = server.Shop, clientId = ClientId, clientSecret = Secret });
         return server;
     }

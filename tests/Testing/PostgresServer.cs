@@ -50,6 +50,13 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>What a server process is told, so that it uses this database.</summary>
+    public Dictionary<string, string> ServerSettings => new()
+    {
+        ["ShopifySync__Database__Provider"] = "PostgreSql",
+        ["ShopifySync__Database__ConnectionString"] = ConnectionString,
+    };
+
     /// <summary>Ends every connection, as a restart of the server does; a pool learns of it by its next command.</summary>
     public Task CutConnections() => PostgresServer.Execute(_server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}'");
 

@@ -35,8 +35,7 @@ public sealed class ApplyChanges(ChangeApplication application) : OperationHandl
             context.Db.Forget();
             await context.Commit(() =>
             {
-                foreach (var seq in changes.Select(c => c.Seq))
-                    context.Enqueue(Order(context.Operation.LaneId, context.Batch, seq, seq));
+                context.Enqueue(changes.Select(c => Order(context.Operation.LaneId, context.Batch, c.Seq, c.Seq)));
                 return Task.CompletedTask;
             }, CountsDelta.None, ct);
         }

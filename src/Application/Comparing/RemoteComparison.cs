@@ -37,7 +37,7 @@ public sealed class RemoteComparison(IAppDbContext db, IRemoteIds ids, LinkCompa
         foreach (var product in page.Products.DistinctBy(p => p.RemoteId))
         {
             var link = known.GetValueOrDefault(product.RemoteId);
-            if (link is not null && !MayTrust(link, page.ReadBegan, believeOlder ? null : product.UpdatedAt, clock.GetUtcNow()))
+            if (link is not null && !Link.MayTrust(link.LastWriteAt, link.RemoteUpdatedAt, page.ReadBegan, believeOlder ? null : product.UpdatedAt, clock.GetUtcNow()))
                 readAgain.Add(product.RemoteId);
             else if (link is not null && IsAsCompared(link, product, policy.Version))
                 unchanged.Add(link.Id);
@@ -103,9 +103,6 @@ public sealed class RemoteComparison(IAppDbContext db, IRemoteIds ids, LinkCompa
 
         return counts;
     }
-
-    private static bool MayTrust(KnownLink link, DateTimeOffset readBegan, DateTimeOffset? updatedAt, DateTimeOffset now) =>
-        (link.LastWriteAt is null || readBegan > link.LastWriteAt || link.LastWriteAt > now) && (updatedAt is null || link.RemoteUpdatedAt is null || updatedAt >= link.RemoteUpdatedAt);
 
     private static bool IsAsCompared(KnownLink link, RemoteProduct remote, int policy) => link.ComparedAs == Comparison.Of(remote.Hash, link.ProductVersion, policy);
 }

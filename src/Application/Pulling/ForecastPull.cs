@@ -5,7 +5,6 @@ using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Stores;
 using ShopifySync.Domain.Common;
 using ShopifySync.Domain.Operations;
-using ShopifySync.Domain.Stores;
 
 namespace ShopifySync.Application.Pulling;
 
@@ -29,12 +28,10 @@ internal sealed class ForecastPullHandler(IAppDbContext db, IShopifyCatalogReade
         if (found.IsFailure)
             return found.Error;
         var store = found.Value;
-        if (store.State == StoreState.Disconnected)
-            return StoreErrors.Disconnected;
         if (pull.NamedIds is { Count: > 0 } ids)
             return await forecasts.Naming(store.Id, ids.Count, ct);
 
-        var search = await pull.Search(db, store.Id, clock.GetUtcNow(), ct);
+        var search = await PullSearch.Of(pull, db, store.Id, clock.GetUtcNow(), ct);
         try
         {
             var products = await reader.Count(new StoreCall(store.Id, OperationPriority.High), search, ct);

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using ShopifySync.Application.Common;
 using ShopifySync.Application.Lanes;
 using ShopifySync.Application.Pulling.Bulk;
@@ -32,9 +31,6 @@ public enum PullRoute
 public sealed record StartPullCommand(StoreId? StoreId, PullMode Mode, PullFilter? Filter, int? SinceHours, bool DryRun, OperationPriority? Priority)
     : IRequest<Result<BatchId>>, IRequireRole
 {
-    /// <summary>Shopify's search index lags behind its writes by seconds, without a bound; the overlap pays for it.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
-
     public PullRoute Route { get; init; }
 
     /// <summary>The most products of one page; null: as many as suits the lane.</summary>
@@ -44,20 +40,6 @@ public sealed record StartPullCommand(StoreId? StoreId, PullMode Mode, PullFilte
     public IReadOnlyList<string>? NamedIds => Filter?.Ids is { Count: > 0 } ids ? [.. ids.Select(id => ShopifyGid.Product(id)!).Distinct()] : null;
 
     public static Role Needed => Role.Operator;
-
-    /// <summary>Shopify's search for what it reads; null for the whole store.</summary>
-    internal async Task<string?> Search(IAppDbContext db, StoreId store, DateTimeOffset now, CancellationToken ct)
-    {
-        if (Mode != PullMode.Incremental)
-            return string.IsNullOrWhiteSpace(Filter?.Query) ? null : Filter.Query;
-
-        var since = SinceHours is { } hours
-            ? now.AddHours(-hours)
-            : await db.SyncCursors.Where(c => c.StoreId == store && c.DataType == BatchCloser.ProductData).Select(c => c.Watermark).FirstOrDefaultAsync(ct) - Overlap;
-
-        // A store that was never pulled has nothing to be incremental to: it is read whole.
-        return since is null ? null : $"updated_at:>='{since.Value.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}'";
-    }
 }
 
 internal sealed class StartPullValidator : AbstractValidator<StartPullCommand>
@@ -92,7 +74,7 @@ internal sealed class StartPullHandler(IAppDbContext db, PullForecasts forecasts
             store.CatalogueId, store.Id, BatchKind.Pull, command.Mode, command.Priority ?? PriorityOf(command.Mode), command.DryRun,
             FieldValue.Of(new { command.Mode, command.Filter, command.SinceHours })!, user.Name, command.NamedIds?.Count), now);
         db.Batches.Add(batch);
-        var search = await command.Search(db, store.Id, now, ct);
+        var search = await PullSearch.Of(command, db, store.Id, now, ct);
         if (await Foresee(command, store.Id, search, ct) is { } foreseen)
             batch.Foresee(foreseen);
         foreach (var order in command.NamedIds is { } ids ? PullSelected.Orders(store.Id, batch, ids) : [First(command, store.Id, batch, search)])

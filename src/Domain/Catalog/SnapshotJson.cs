@@ -46,12 +46,10 @@ public static class SnapshotJson
         string? Stored(Facet facet) => facets.GetValueOrDefault(facet) is { Length: > 0 } json ? json : null;
     }
 
-    /// <summary>Hex of the first 16 bytes of SHA-256 over the facet's canonical text; ids count, so a re-created variant is noticed.</summary>
-    public static string Hash(ProductSnapshot snapshot, Facet facet) => Hashes(snapshot).Of(facet);
-
     /// <summary>The hash of one value, for remembered rejections; "-" for an absent one.</summary>
     public static string Hash(string? value) => value is null ? "-" : HashOf(Encoding.UTF8.GetBytes(value));
 
+    /// <summary>Hex of the first 16 bytes of SHA-256 over each facet's canonical text; ids count, so a re-created variant is noticed.</summary>
     internal static SnapshotHashes Hashes(ProductSnapshot snapshot)
     {
         var written = Written(snapshot, out var content, out var media, out var metafields);

@@ -57,8 +57,12 @@ public sealed class Link
 
     /// <summary>Late reads lose: true when a read that began at <paramref name="readBegan"/> may be trusted.</summary>
     /// <remarks>A last write that is still to come was noted before our clock was set back: waiting for it would be for hours.</remarks>
-    public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset remoteUpdatedAt, DateTimeOffset now) =>
-        (LastWriteAt is null || readBegan > LastWriteAt || LastWriteAt > now) && (RemoteUpdatedAt is null || remoteUpdatedAt >= RemoteUpdatedAt);
+    public bool MayTrust(DateTimeOffset readBegan, DateTimeOffset remoteUpdatedAt, DateTimeOffset now) => MayTrust(LastWriteAt, RemoteUpdatedAt, readBegan, remoteUpdatedAt, now);
+
+    /// <summary>The same of a link that is known by its moments alone.</summary>
+    /// <param name="updatedAt">Null believes an answer that is older than the one last seen.</param>
+    public static bool MayTrust(DateTimeOffset? lastWriteAt, DateTimeOffset? remoteUpdatedAt, DateTimeOffset readBegan, DateTimeOffset? updatedAt, DateTimeOffset now) =>
+        (lastWriteAt is null || readBegan > lastWriteAt || lastWriteAt > now) && (remoteUpdatedAt is null || updatedAt is null || updatedAt >= remoteUpdatedAt);
 
     public LinkFacet Facet(Catalog.Facet facet)
     {

@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ShopifySync.Application.Common;
 using ShopifySync.Application.Webhooks;
 
 namespace ShopifySync.Infrastructure.Webhooks;
@@ -12,7 +12,7 @@ namespace ShopifySync.Infrastructure.Webhooks;
 /// A commit to disk costs much more than a row: deliveries that come while one is under way share the next. Nobody waits
 /// for a group to fill.
 /// </summary>
-internal sealed class GroupedInbox(IServiceScopeFactory scopes, ILogger<GroupedInbox> log) : BackgroundService, IDeliveryInbox
+internal sealed class GroupedInbox(IServiceScopeFactory scopes, IDatabaseTroubles database, ILogger<GroupedInbox> log) : BackgroundService, IDeliveryInbox
 {
     private const int LargestGroup = 200;
 
@@ -48,9 +48,9 @@ internal sealed class GroupedInbox(IServiceScopeFactory scopes, ILogger<GroupedI
             foreach (var waiting in group)
                 waiting.Kept.TrySetResult();
         }
-        catch (Exception spoilt) when (group.Count > 1 && !IsAway(spoilt) && !ct.IsCancellationRequested)
+        catch (Exception spoilt) when (group.Count > 1 && database.Of(spoilt) != DatabaseTrouble.Away && !ct.IsCancellationRequested)
         {
-            // Sent again by Shopify, the one that spoils it would spoil another group: each goes on alone.
+            // Sent again by Shopify, the one that spoils it would spoil another group: each goes on alone. While the database is away, each would wait for it in vain.
             log.LogWarning(spoilt, "A group of {Count} deliveries could not be kept; they are kept one by one", group.Count);
             foreach (var waiting in group)
                 await Keep([waiting], ct);
@@ -63,9 +63,6 @@ internal sealed class GroupedInbox(IServiceScopeFactory scopes, ILogger<GroupedI
                 waiting.Kept.TrySetException(trouble);
         }
     }
-
-    /// <summary>The database does not answer: one by one, each would wait for it in vain.</summary>
-    private static bool IsAway(Exception? trouble) => trouble is not null && (trouble is DbException { IsTransient: true } || IsAway(trouble.InnerException));
 
     private async Task Write(IReadOnlyList<VerifiedDelivery> group, CancellationToken ct)
     {

@@ -15,22 +15,8 @@ namespace ShopifySync.Application.Tests.Batches;
 
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class BatchTests(TestEngine engine)
+public sealed class BatchTests(TestEngine engine) : DatabaseTests(engine)
 {
-    private TestDatabase? _created;
-
-    private TestDatabase Database => _created!;
-
-    [SetUp]
-    public async Task SetUp() => _created = await TestDatabase.Create(engine);
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        if (_created is not null)
-            await _created.DisposeAsync();
-    }
-
     [Test]
     public async Task Pause_ThenResume_WakesTheLane()
     {

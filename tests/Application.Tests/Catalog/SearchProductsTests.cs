@@ -10,22 +10,8 @@ namespace ShopifySync.Application.Tests.Catalog;
 
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class SearchProductsTests(TestEngine engine)
+public sealed class SearchProductsTests(TestEngine engine) : DatabaseTests(engine)
 {
-    private TestDatabase? _created;
-
-    private TestDatabase Database => _created!;
-
-    [SetUp]
-    public async Task SetUp() => _created = await TestDatabase.Create(engine);
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        if (_created is not null)
-            await _created.DisposeAsync();
-    }
-
     [Test]
     public async Task Search_ForWords_WantsEachOfThemInTitleVendorOrSku()
     {

@@ -11,23 +11,9 @@ namespace ShopifySync.Application.Tests.Comparing;
 /// <summary>A push links the product that it made while its own echo is read as a product nobody knows.</summary>
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class NewcomersTests(TestEngine engine)
+public sealed class NewcomersTests(TestEngine engine) : DatabaseTests(engine)
 {
     private const string Gid = "gid://shopify/Product/77";
-    private TestDatabase? _database;
-
-    private TestDatabase Database => _database!;
-
-    [SetUp]
-    public async Task SetUp() => _database = await TestDatabase.Create(engine);
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        if (_database is not null)
-            await _database.DisposeAsync();
-        _database = null;
-    }
 
     [Test]
     public async Task StillUnknown_WhenTheProductWasLinkedSinceItWasCompared_RefusesTheTransaction()

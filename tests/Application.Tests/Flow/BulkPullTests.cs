@@ -179,7 +179,8 @@ public sealed class BulkPullTests(TestEngine engine) : FlowTests(engine)
     public async Task Pull_OfProductsThatWereWrittenMeanwhile_ReadsThemAgain()
     {
         await FillCatalogue();
-        var batch = (await World.Send(new StartPullCommand(World.Store, PullMode.Full, null, null, false, null) { Route = PullRoute.Bulk })).Value;
+        await Emulator.Faults(World.Shop, new EmulatorFault("latency") { Match = "BulkLook", Ms = 2_000, Times = 1 });
+        var batch = (await World.Send(Full(PullRoute.Bulk))).Value;
         await Eventually.True(() => World.Read(db => db.BulkRuns.AnyAsync(r => r.SentAt != null)), "Shopify is asked");
         await World.Read(db => db.Links.ExecuteUpdateAsync(l => l.SetProperty(x => x.LastWriteAt, World.Now)));
 

@@ -8,7 +8,7 @@ namespace ShopifySync.Application.Tests.Lanes;
 /// <summary>What waits for an operation that will never succeed ends with it, and says why.</summary>
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class DependantsTests(TestEngine engine) : LaneTests(engine)
+public sealed class DependantsTests(TestEngine engine) : DatabaseTests(engine)
 {
     private SyncOperation _first = null!;
     private SyncOperation _second = null!;

@@ -7,7 +7,7 @@ namespace ShopifySync.Application.Tests.Lanes;
 
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class OperationQueueTests(TestEngine engine) : LaneTests(engine)
+public sealed class OperationQueueTests(TestEngine engine) : DatabaseTests(engine)
 {
     private static readonly HashSet<string> Nothing = [];
 

@@ -4,22 +4,14 @@ using ShopifySync.Infrastructure.Persistence;
 namespace ShopifySync.Application.Tests.Persistence;
 
 /// <summary>SQLite has one writer: an update of many rows at once waits for its turn as every save does.</summary>
-public sealed class SetWiseUpdateTests
+public sealed class SetWiseUpdateTests : DatabaseTests
 {
-    private TestDatabase _database = null!;
-
-    [SetUp]
-    public async Task Create() => _database = await TestDatabase.Create();
-
-    [TearDown]
-    public async Task Remove() => await _database.DisposeAsync();
-
     [Test]
     public async Task OutsideOfATransaction_WaitsForTheWriteGate()
     {
-        var held = await _database.Use((IWriteGate gate) => gate.Enter(foreground: true, CancellationToken.None));
+        var held = await Database.Use((IWriteGate gate) => gate.Enter(foreground: true, CancellationToken.None));
 
-        var update = Task.Run(() => _database.Read(db => db.Lanes.ExecuteUpdateAsync(l => l.SetProperty(x => x.RunBy, "a node"))));
+        var update = Task.Run(() => Database.Read(db => db.Lanes.ExecuteUpdateAsync(l => l.SetProperty(x => x.RunBy, "a node"))));
         var first = await Task.WhenAny(update, Task.Delay(TimeSpan.FromMilliseconds(200)));
         held.Dispose();
 
@@ -31,10 +23,10 @@ public sealed class SetWiseUpdateTests
     public async Task ThatFails_LeavesTheGateOpen()
     {
         Assert.That(
-            () => _database.Read(db => db.Lanes.ExecuteUpdateAsync(l => l.SetProperty(x => x.Id, "one id for all"))),
+            () => Database.Read(db => db.Lanes.ExecuteUpdateAsync(l => l.SetProperty(x => x.Id, "one id for all"))),
             Throws.InstanceOf<Exception>());
 
-        Assert.That(await _database.Read(db => db.Lanes.ExecuteUpdateAsync(l => l.SetProperty(x => x.RunBy, "a node"))), Is.EqualTo(2));
+        Assert.That(await Database.Read(db => db.Lanes.ExecuteUpdateAsync(l => l.SetProperty(x => x.RunBy, "a node"))), Is.EqualTo(2));
     }
 
     [Test]
@@ -42,7 +34,7 @@ public sealed class SetWiseUpdateTests
     {
         var updated = 0;
 
-        await _database.Read(async db =>
+        await Database.Read(async db =>
         {
             await db.Write(async () => updated = await db.Lanes.ExecuteUpdateAsync(l => l.SetProperty(x => x.RunBy, "a node")), CancellationToken.None);
             return updated;

@@ -7,22 +7,8 @@ namespace ShopifySync.Application.Tests.Staging;
 
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class BulkDecideTests(TestEngine engine)
+public sealed class BulkDecideTests(TestEngine engine) : DatabaseTests(engine)
 {
-    private TestDatabase? _created;
-
-    private TestDatabase Database => _created!;
-
-    [SetUp]
-    public async Task SetUp() => _created = await TestDatabase.Create(engine);
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        if (_created is not null)
-            await _created.DisposeAsync();
-    }
-
     [Test]
     public async Task ByFilter_Approve_DecidesWhatMatchesAndNothingElse()
     {

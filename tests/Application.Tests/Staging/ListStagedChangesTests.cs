@@ -6,22 +6,8 @@ namespace ShopifySync.Application.Tests.Staging;
 
 [TestFixture(TestEngine.Sqlite)]
 [TestFixture(TestEngine.PostgreSql)]
-public sealed class ListStagedChangesTests(TestEngine engine)
+public sealed class ListStagedChangesTests(TestEngine engine) : DatabaseTests(engine)
 {
-    private TestDatabase? _created;
-
-    private TestDatabase Database => _created!;
-
-    [SetUp]
-    public async Task SetUp() => _created = await TestDatabase.Create(engine);
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        if (_created is not null)
-            await _created.DisposeAsync();
-    }
-
     [Test]
     public async Task List_WalkedDownAndUpAgain_ShowsEveryRowOnceNewestFirst()
     {

@@ -35,7 +35,7 @@ internal sealed class EventToBrowser : IBenchmark
         await using var emulator = await EmulatorProcess.Start();
         await emulator.CreateShop(new EmulatorShop(Shop, Products: 50, Seed: 9, Plan: "plus") { Token = Token });
         using var folder = new TemporaryFolder();
-        await using var server = await ServerProcess.Start(folder.Path, emulator.BaseAddress, Settings(postgres));
+        await using var server = await ServerProcess.Start(folder.Path, emulator.BaseAddress, postgres?.ServerSettings);
         var api = new SyncApi(server.Api);
         var store = await api.Connect(Shop, Token);
         await api.Pull("full");
@@ -61,10 +61,4 @@ internal sealed class EventToBrowser : IBenchmark
             More = new Dictionary<string, object?> { ["p50"] = Math.Round(Percentile.Median(times), 1), ["max"] = Math.Round(times.Max(), 1), ["events"] = times.Count },
         };
     }
-
-    private static Dictionary<string, string> Settings(PostgresDatabase? postgres) => postgres is null ? [] : new()
-    {
-        ["ShopifySync__Database__Provider"] = "PostgreSql",
-        ["ShopifySync__Database__ConnectionString"] = postgres.ConnectionString,
-    };
 }

@@ -30,7 +30,7 @@ public class PureFunctions
     public int DiffOfAPrice() => ProductDiff.Between(_baseline, _agreed, _moved, SyncPolicy.Default).Count;
 
     [Benchmark]
-    public string Hash() => SnapshotJson.Hash(_agreed, Facet.Content);
+    public string Hash() => SnapshotHashes.Of(_agreed).Content;
 
     [Benchmark]
     public string Json() => SnapshotJson.Write(_agreed);

@@ -105,5 +105,5 @@ public sealed class PrepareBulkPush(IShopifyCatalogReader reader, IBulkCatalogWr
     }
 
     private static bool IsAsLastSeen(Link link, ProductSnapshot fresh) =>
-        link.Facets.FirstOrDefault(f => f.Facet == Facet.Content)?.RemoteHash == SnapshotJson.Hash(fresh, Facet.Content);
+        link.Facets.FirstOrDefault(f => f.Facet == Facet.Content)?.RemoteHash == SnapshotHashes.Of(fresh).Content;
 }

@@ -9,6 +9,9 @@ internal static class Ago
         _ => $"{Amount(passed)} ago",
     };
 
+    /// <summary>How long something took, or will take.</summary>
+    public static string Took(TimeSpan span) => span.TotalSeconds < 1 ? "under 1 s" : Amount(span);
+
     /// <summary>A length of time for people: the two largest units at most.</summary>
     public static string Amount(TimeSpan span) => span switch
     {

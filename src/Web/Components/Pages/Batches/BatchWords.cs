@@ -61,11 +61,11 @@ internal static class BatchWords
     };
 
     public static string Took(BatchRow batch) => batch.EndedAt is { } ended
-        ? ended - batch.StartedAt is { TotalSeconds: < 1 } ? "under 1 s" : Ago.Amount(ended - batch.StartedAt)
+        ? Ago.Took(ended - batch.StartedAt)
         : "";
 
     /// <summary>Null where nothing was foreseen.</summary>
     public static string? Foreseen(BatchRow batch) => batch.Forecast is { Seconds: { } seconds } forecast
-        ? $"forecast {(seconds < 1 ? "under 1 s" : Ago.Amount(TimeSpan.FromSeconds(seconds)))} by {(forecast.Route == "Bulk" ? "bulk operations" : forecast.Route == "Pages" ? "pages" : "single calls")}"
+        ? $"forecast {Ago.Took(TimeSpan.FromSeconds(seconds))} by {(forecast.Route == "Bulk" ? "bulk operations" : forecast.Route == "Pages" ? "pages" : "single calls")}"
         : null;
 }

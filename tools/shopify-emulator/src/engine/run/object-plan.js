@@ -1,6 +1,7 @@
 // @ts-check
 import { isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { fieldsOf } from './collect.js';
+import { concreteOf } from './concrete.js';
 import { FieldPlan } from './field-plan.js';
 import { coercedBy, fastCheck } from './leaf.js';
 import { made } from './made.js';
@@ -84,11 +85,7 @@ export class ObjectPlans {
       if (value instanceof Error) throw value;
       const name = /** @type {string} */ (type.resolveType?.(value, run.context, plan.info(run), type));
       let object = objects.get(name);
-      if (!object) {
-        const concrete = schema.getType(name);
-        if (!isObjectType(concrete) || !schema.isSubType(type, concrete)) throw new Error(`"${name}" is no type of "${type.name}".`);
-        objects.set(name, object = this.objectOf(concrete, sets, depth, path));
-      }
+      if (!object) objects.set(name, object = this.objectOf(concreteOf(schema, type, name), sets, depth, path));
       return object(value, run);
     };
   }

@@ -4,6 +4,7 @@
 import { isLeafType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { emptyPage, isItems, shapeOf, shareOf } from '../cost/cost-plan.js';
 import { fieldsOf } from './collect.js';
+import { concreteOf } from './concrete.js';
 import { FieldPlan } from './field-plan.js';
 import { coercedBy, fastText, leafText } from './leaf.js';
 import { made } from './made.js';
@@ -135,11 +136,7 @@ export class TextPlans {
       if (value instanceof Error) throw value;
       const name = /** @type {string} */ (type.resolveType?.(value, run.context, plan.info(run), type));
       let object = objects.get(name);
-      if (!object) {
-        const concrete = schema.getType(name);
-        if (!isObjectType(concrete) || !schema.isSubType(type, concrete)) throw new Error(`"${name}" is no type of "${type.name}".`);
-        objects.set(name, object = this.objectOf(concrete, sets, depth, path, shapeOf(cost, name), null));
-      }
+      if (!object) objects.set(name, object = this.objectOf(concreteOf(schema, type, name), sets, depth, path, shapeOf(cost, name), null));
       return object(value, run);
     };
   }

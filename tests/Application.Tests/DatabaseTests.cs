@@ -1,9 +1,9 @@
 using ShopifySync.Domain.Operations;
 
-namespace ShopifySync.Application.Tests.Lanes;
+namespace ShopifySync.Application.Tests;
 
-/// <summary>A fixture whose tests each have a database of their own, with one store and its lane.</summary>
-public abstract class LaneTests(TestEngine engine)
+/// <summary>A fixture whose tests each have a database of their own, with one catalogue, one store and its lane.</summary>
+public abstract class DatabaseTests(TestEngine engine = TestEngine.Sqlite)
 {
     private TestDatabase? _database;
 
