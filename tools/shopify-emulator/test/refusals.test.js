@@ -57,13 +57,13 @@ test('variable: an enum value that is not there, deep inside', () => {
   const { errors } = coerced('mutation M($product: ProductCreateInput!) { productCreate(product: $product) { product { id } } }', { product: { status: 'ENABLED', oops: 1 } });
 
   assert.deepEqual(errors, [{
-    message: 'Variable $product of type ProductCreateInput! was provided invalid value for oops (Field is not defined on ProductCreateInput), status (Expected "ENABLED" to be one of: ACTIVE, ARCHIVED, DRAFT, UNLISTED)',
+    message: 'Variable $product of type ProductCreateInput! was provided invalid value for status (Expected "ENABLED" to be one of: ACTIVE, ARCHIVED, DRAFT, UNLISTED), oops (Field is not defined on ProductCreateInput)',
     locations: [{ line: 1, column: 12 }],
     extensions: {
       code: 'INVALID_VARIABLE', value: { status: 'ENABLED', oops: 1 },
       problems: [
-        { path: ['oops'], explanation: 'Field is not defined on ProductCreateInput' },
         { path: ['status'], explanation: 'Expected "ENABLED" to be one of: ACTIVE, ARCHIVED, DRAFT, UNLISTED' },
+        { path: ['oops'], explanation: 'Field is not defined on ProductCreateInput' },
       ],
     },
   }]);

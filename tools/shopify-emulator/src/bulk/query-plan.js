@@ -2,7 +2,7 @@
 // A bulk query as the same executor can run it: the root connection in pages, the nested ones whole, `edges > node` read as `nodes`.
 import { getNamedType, getNullableType, isListType, isObjectType, parse, print, GraphQLError } from 'graphql';
 import { ShopifyError } from '../engine/errors.js';
-import { syntaxError } from '../engine/document/validation-errors.js';
+import { syntaxError } from '../engine/document/syntax-error.js';
 import { userError } from '../mutate/rules/user-error.js';
 import { queryErrors } from './query-rules.js';
 

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { buildClientSchema } from 'graphql';
 import { ensureSchema, schemaFile } from '../../setup-schema.js';
 import './global-id.js';
+import { teachScalars } from './scalars.js';
 
 /** The version the product speaks; the others are loaded when a call asks for them. */
 export const PRIMARY_VERSION = '2026-10';
@@ -18,6 +19,7 @@ export function loadSchema(version = PRIMARY_VERSION) {
   ensureSchema();
   const file = JSON.parse(gunzipSync(readFileSync(schemaFile(version))).toString('utf8'));
   const schema = buildClientSchema(file.data, { assumeValid: true });
+  teachScalars(schema);
   schema.extensions = { apiVersion: version };
   return {
     version, schema,

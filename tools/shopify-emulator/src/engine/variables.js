@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { getLocation, isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType, print, typeFromAST } from 'graphql';
 import { argumentValue } from './document/arguments.js';
+import { scalarProblem } from './scalars.js';
 
 /**
  * @typedef {{ path: (string | number)[], explanation: string, message?: string }} Problem
@@ -80,13 +81,19 @@ function coerceObject(type, value, path, problems) {
   if (typeof value !== 'object' || Array.isArray(value))
     return void problems.push({ path, explanation: `Expected ${JSON.stringify(value)} to be a key-value object.` });
   const fields = type.getFields();
-  for (const name of Object.keys(value))
+  /** @type {Record<string, any>} */
+  const coerced = {};
+  // As graphql-ruby goes through it: what was given, in its order, and then what is missing.
+  for (const name of Object.keys(value)) {
     if (!fields[name]) problems.push({ path: [...path, name], explanation: `Field is not defined on ${type.name}` });
+    else if (value[name] !== undefined) coerced[name] = coerce(fields[name].type, value[name], [...path, name], problems);
+  }
+  // In the schema's order, as graphql-js has it: the same call is the same text, however it was written.
   /** @type {Record<string, any>} */
   const result = {};
   for (const name in fields) {
     const field = fields[name];
-    if (value[name] !== undefined) result[name] = coerce(field.type, value[name], [...path, name], problems);
+    if (value[name] !== undefined) result[name] = coerced[name];
     else if (field.default && 'value' in field.default) result[name] = field.default.value;
     else if (field.default?.literal) result[name] = argumentValue(field.default.literal)({});
     else if (isNonNullType(field.type)) problems.push({ path: [...path, name], explanation: 'Expected value to not be null' });
@@ -99,25 +106,6 @@ function coerceObject(type, value, path, problems) {
   return result;
 }
 
-const isNumber = (/** @type {any} */ value) => typeof value === 'number' && Number.isFinite(value);
-const isNumeric = (/** @type {any} */ value) => isNumber(value) || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()));
-const isTime = (/** @type {any} */ value) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-
-/** What each scalar takes; one that is not here takes anything. @type {Record<string, (value: any) => boolean>} */
-const accepts = {
-  Int: value => Number.isInteger(value) && Math.abs(value) <= 2147483648,
-  Float: isNumber,
-  String: value => typeof value === 'string',
-  Boolean: value => typeof value === 'boolean',
-  Decimal: isNumeric,
-  Money: value => value === '' || isNumeric(value), // an empty text clears a compare-at price
-  UnsignedInt64: value => /^\d+$/.test(String(value)),
-  DateTime: isTime,
-  Date: isTime,
-  HTML: value => typeof value === 'string',
-  URL: value => typeof value === 'string',
-};
-
 /** @param {import('graphql').GraphQLScalarType} type @param {any} value @param {(string | number)[]} path @param {Problem[]} problems */
 function coerceScalar(type, value, path, problems) {
   if (type.name === 'ID') {
@@ -128,6 +116,6 @@ function coerceScalar(type, value, path, problems) {
       return void problems.push({ path, explanation: message, message });
     }
   }
-  if (accepts[type.name]?.(value) ?? true) return value;
-  return void problems.push({ path, explanation: `Could not coerce value ${JSON.stringify(value)} to ${type.name}` });
+  const problem = scalarProblem(type.name, value);
+  return problem ? void problems.push({ path, ...problem }) : value;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { ownSubscription } from '../mutate/webhooks/subscriptions.js';
-import { notImplemented } from '../engine/errors.js';
+import { notImplemented, ShopifyError } from '../engine/errors.js';
 import { findProduct } from '../store/find-product.js';
 import { page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
@@ -37,24 +37,30 @@ export const query = {
   productTypes: (_, args, ctx) => stringPage(ctx, product => [product.productType], args),
   productVendors: (_, args, ctx) => stringPage(ctx, product => [product.vendor], args),
 
-  node: (_, { id }, ctx) => node(id, ctx),
-  nodes: (_, { ids }, ctx) => ids.map((/** @type {string} */ id) => node(id, ctx))
+  node: (_, { id }, ctx, info) => node(id, ctx, info),
+  nodes: (_, { ids }, ctx, info) => ids.map((/** @type {string} */ id) => node(id, ctx, info))
 };
 
 /** Kept with an id, but no Node in the schema. */
 const NO_NODES = new Set(['FulfillmentService', 'ProductDuplicateJob']);
 
-/** @param {string} id @param {Context} ctx */
-function node(id, ctx) {
+/** @param {string} id @param {Context} ctx @param {import('graphql').GraphQLResolveInfo} info */
+function node(id, ctx, info) {
   const type = parseGid(id)?.type ?? '';
   if (type === 'TaxonomyCategory') return withTypename(findCategory(id), type);
   if (absentTypes.includes(type) || NO_NODES.has(type)) return null;
   if (type === 'Shop') return id === ctx.shop.id ? ctx.shop : null;
-  if (!['InventoryLevel', 'InventoryQuantity'].includes(type) && !Object.hasOwn(ctx.shop.tables, type)) throw notImplemented(`node(id:) for the type ${type || id}`);
+  if (!['InventoryLevel', 'InventoryQuantity'].includes(type) && !Object.hasOwn(ctx.shop.tables, type)) return ofNoTable(id, type, info);
   const record = ctx.shop.find(id) ?? null;
   if (type === 'Collection') return visibleOrNull(ctx, record);
   if (type === 'WebhookSubscription') return ownSubscription(ctx, id);
   return record?.read ? record.read() : record;
+}
+
+/** What is no type of the schema cannot be asked for; of the others the shop may have some that the emulator does not keep. @param {string} id @param {string} type @param {import('graphql').GraphQLResolveInfo} info @returns {never} */
+function ofNoTable(id, type, info) {
+  if (!info.schema.getType(type)) throw new ShopifyError(`Invalid id: ${id}`, { code: 'RESOURCE_NOT_FOUND' });
+  throw notImplemented(`node(id:) for the type ${type}`);
 }
 
 /** @param {object | undefined} record @param {string} __typename */

@@ -1,10 +1,10 @@
 // @ts-check
 // Where a node stands in its document, told the way graphql-ruby tells it: ["query Name", "products", "nodes", "titel"].
-import { getLocation, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { getLocation, getNamedType, isLeafType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
 /**
  * @typedef {import('graphql').ASTNode} Node
- * @typedef {{ path: (string | number)[], ancestors: Node[], parentType: string, inputType: string }} Place
+ * @typedef {{ node: Node, path: (string | number)[], ancestors: Node[], parentType: string, inputType: string, isLeaf?: boolean }} Place `isLeaf` is known of fields
  */
 
 /** @param {import('graphql').GraphQLSchema} schema @param {import('graphql').DocumentNode} document @returns {(node: Node) => Place} */
@@ -21,14 +21,16 @@ export function places(schema, document) {
       const inList = above[above.length - 1]?.kind === 'ListValue' && typeof index === 'number';
       const step = inList ? index : label(node);
       found.set(key(node), {
+        node,
         path: step === null ? outer : [...outer, step],
         ancestors: above,
         parentType: String(info.getParentType() ?? ''),
         inputType: String(info.getInputType() ?? ''),
+        ...(node.kind === 'Field' && info.getFieldDef() && { isLeaf: isLeafType(getNamedType(info.getFieldDef()?.type)) }),
       });
     },
   }));
-  return node => found.get(key(node)) ?? { path: [], ancestors: [], parentType: '', inputType: '' };
+  return node => found.get(key(node)) ?? { node, path: [], ancestors: [], parentType: '', inputType: '' };
 }
 
 /** @param {Node} node @returns {string | null} */

@@ -1,14 +1,13 @@
 // @ts-check
 // Everything about a document that does not depend on one call: parsed, validated, priced, compiled; remembered by its text.
-import { execute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { execute, GraphQLError, parse } from 'graphql';
 import { argumentLists } from './array-limit.js';
 import { costPlan } from '../cost/cost-plan.js';
 import { compile, compileText } from '../run/compile.js';
 import { readRecord, unimplementedFields } from './implemented.js';
-import { oneOfVariables } from './one-of-variables.js';
-import { syntaxError, validationErrors } from './validation-errors.js';
+import { syntaxError } from './syntax-error.js';
+import { validationErrors } from './validation-errors.js';
 
-const RULES = [...specifiedRules, oneOfVariables];
 const CACHED_DOCUMENTS = 2000;
 
 /**
@@ -57,8 +56,8 @@ function prepareDocument(schema, text, operationName) {
     if (error instanceof GraphQLError) return { errors: [syntaxError(error)] };
     throw error;
   }
-  const invalid = validate(schema, document, RULES);
-  if (invalid.length) return { errors: validationErrors(schema, document, invalid) };
+  const invalid = validationErrors(schema, document);
+  if (invalid.length) return { errors: invalid };
 
   const missing = unimplementedFields(schema, document);
   if (missing.length) return { errors: missing };
