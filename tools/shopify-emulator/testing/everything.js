@@ -57,6 +57,9 @@ export async function makeEverything(make, shop, host, all) {
   await make('mutation ($id: ID!, $p: [PublicationInput!]!) { publishablePublish(id: $id, input: $p) { userErrors { message } } }', { id: one.id, p: shop.tables.Publication.rows.map((/** @type {any} */ { id }) => ({ publicationId: id })) });
   await make('mutation ($id: ID!, $handle: String!) { productUpdate(product: { id: $id, handle: $handle, redirectNewHandle: true }) { userErrors { message } } }', { id: two.id, handle: 'somewhere-else' });
   host.clock.advance(120_000);
+  await make('mutation ($i: [ProductVariantRelationshipUpdateInput!]!) { productVariantRelationshipBulkUpdate(input: $i) { userErrors { message } } }', {
+    i: [{ parentProductVariantId: variant.id, productVariantRelationshipsToCreate: [{ id: two.variants[0].id, quantity: 2 }] }],
+  });
   for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve));
 }
 

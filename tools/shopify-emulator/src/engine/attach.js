@@ -5,6 +5,7 @@ import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { accessDenied } from './access.js';
 import { notImplemented } from './errors.js';
 import { idempotent } from './idempotent.js';
+import { onlyFittingIds } from './id-types.js';
 import { errorListOf } from './payload-errors.js';
 import { readRecord } from './document/implemented.js';
 
@@ -35,7 +36,8 @@ export function attach(schema, { resolvers, stored, mutations, absent = [] }, ac
       const what = `${type.name}.${field.name}`;
       field.extensions = { ...field.extensions, missing: !own && !readable.has(field.name) && !absent.includes(type.name) };
       const resolve = !own && !readable.has(field.name) ? () => { throw notImplemented(what); } : type.name === 'Mutation' ? refusable(field, idempotent(field, own)) : own;
-      field.resolve = guard(field, resolve, access.ruleOf(type.name, field.name, getNamedType(field.type).name));
+      const isRoot = type.name === 'Mutation' || type.name === 'QueryRoot';
+      field.resolve = guard(field, isRoot && !field.extensions.missing ? onlyFittingIds(schema, type.name, field, resolve) : resolve, access.ruleOf(type.name, field.name, getNamedType(field.type).name));
     }
   }
 }

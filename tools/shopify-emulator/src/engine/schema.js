@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { buildClientSchema } from 'graphql';
 import { ensureSchema, schemaFile } from '../../setup-schema.js';
 import './global-id.js';
+import { idTypesOf } from './id-types.js';
 import { teachScalars } from './scalars.js';
 
 /** The version the product speaks; the others are loaded when a call asks for them. */
@@ -20,7 +21,7 @@ export function loadSchema(version = PRIMARY_VERSION) {
   const file = JSON.parse(gunzipSync(readFileSync(schemaFile(version))).toString('utf8'));
   const schema = buildClientSchema(file.data, { assumeValid: true });
   teachScalars(schema);
-  schema.extensions = { apiVersion: version };
+  schema.extensions = { apiVersion: version, idTypes: idTypesOf(file.data) };
   return {
     version, schema,
     scopeRules: file.offline_scopes.items.filter((/** @type {ScopeRule} */ rule) => rule.offlineScopes.length > 0),

@@ -2,7 +2,7 @@
 import { badRequest } from '../engine/errors.js';
 import { write } from '../store/write.js';
 import { findProduct } from '../store/find-product.js';
-import { addNewMedia, mediaErrors } from './rules/media-input.js';
+import { addNewMedia, mediaErrors, mediaLimitErrors } from './rules/media-input.js';
 import { checkMetafields, putMetafield } from './rules/metafield-input.js';
 import { productErrors } from './rules/product-errors.js';
 import { applyCollections } from './rules/product-collections.js';
@@ -22,7 +22,7 @@ export function productUpdate(_, args, ctx) {
   if (!product) return { product: null, userErrors: [userError(['id'], 'Product does not exist')] };
 
   const metafields = checkMetafields(shop, product, input.metafields, ['metafields']);
-  const userErrors = [...productErrors(shop, product, input), ...metafields.errors, ...mediaErrors(args.media, ['media'])];
+  const userErrors = [...productErrors(shop, product, input), ...metafields.errors, ...mediaErrors(args.media, ['media']), ...mediaLimitErrors(product, args.media?.length ?? 0, ['media'])];
   if (userErrors.length) return { product, userErrors };
 
   write(ctx, 'productUpdate', args, [product], now => {

@@ -4,7 +4,7 @@ import { normaliseTags } from '../quirks.js';
 import { parseGid } from '../store/gid.js';
 import { write } from '../store/write.js';
 import { MAX_TAGS } from './rules/product-input.js';
-import { userError } from './rules/user-error.js';
+import { lengthOf, MAX_TEXT, userError } from './rules/user-error.js';
 
 /** @import { Context, Written } from '../store/write.js' */
 
@@ -35,7 +35,7 @@ function changeTags(mutation, args, ctx, change) {
   const record = shop.find(args.id);
   if (!record) return { node: null, userErrors: [userError(['id'], `${type} does not exist`)] };
   const tags = change(record, args.tags);
-  if (tags.length > MAX_TAGS) return { node: record, userErrors: [userError(['tags'], `${type} tags is invalid`)] };
+  if (tags.length > MAX_TAGS || tags.some(tag => lengthOf(tag) > MAX_TEXT)) return { node: record, userErrors: [userError(['tags'], `${type} tags is invalid`)] };
   write(ctx, mutation, args, [record], () => { record.tags = tags; });
   return { node: record, userErrors: [] };
 }

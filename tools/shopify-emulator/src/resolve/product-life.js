@@ -1,14 +1,14 @@
 // @ts-check
 import { accessDenied } from '../engine/access.js';
 import { ShopifyError } from '../engine/errors.js';
-import { parseGid } from '../store/gid.js';
+import { gid, parseGid } from '../store/gid.js';
 import { findVariant } from '../store/find-product.js';
 
 /** @import { Part } from './parts.js' */
 
 const CODED_ERRORS = [
   'ProductOptionsCreateUserError', 'ProductOptionUpdateUserError', 'ProductOptionsDeleteUserError', 'ProductOptionsReorderUserError',
-  'ProductVariantsBulkReorderUserError', 'ProductChangeStatusUserError'
+  'ProductVariantsBulkReorderUserError', 'ProductChangeStatusUserError', 'CombinedListingUpdateUserError', 'ProductVariantRelationshipBulkUpdateUserError', 'SellingPlanGroupUserError'
 ];
 
 /** No app of this store is a sales channel. */
@@ -27,6 +27,10 @@ export const productLife = {
         if (parseGid(id)?.type !== 'ProductDuplicateJob') throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
         return { __typename: 'ProductDuplicateJob', id, done: true };
       }
+    },
+    ProductVariantComponent: {
+      id: ({ n }) => gid('ProductVariantComponent', n),
+      productVariant: ({ variant }) => variant
     }
   },
 
@@ -47,6 +51,16 @@ export const productLife = {
     ProductVariantsBulkReorderPayload: ['product', 'userErrors'],
     ProductChangeStatusPayload: ['product', 'userErrors'],
     ProductDuplicatePayload: ['newProduct', 'imageJob', 'productDuplicateOperation', 'shop', 'userErrors'],
-    ProductBundleCreatePayload: ['productBundleOperation', 'userErrors']
+    ProductBundleCreatePayload: ['productBundleOperation', 'userErrors'],
+    ProductBundleUpdatePayload: ['productBundleOperation', 'userErrors'],
+    CombinedListingUpdatePayload: ['product', 'userErrors'],
+    ProductVariantRelationshipBulkUpdatePayload: ['parentProductVariants', 'userErrors'],
+    ProductVariantComponent: ['quantity'],
+    ProductJoinSellingPlanGroupsPayload: ['product', 'userErrors'],
+    ProductLeaveSellingPlanGroupsPayload: ['product', 'userErrors'],
+    ProductVariantJoinSellingPlanGroupsPayload: ['productVariant', 'userErrors'],
+    ProductVariantLeaveSellingPlanGroupsPayload: ['productVariant', 'userErrors'],
+    ProductPublishPayload: ['product', 'shop', 'userErrors'],
+    ProductUnpublishPayload: ['product', 'shop', 'userErrors']
   }
 };

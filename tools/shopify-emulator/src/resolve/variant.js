@@ -1,5 +1,6 @@
 // @ts-check
-import { pageList } from '../store/connection.js';
+import { page, pageList } from '../store/connection.js';
+import { componentsOf } from '../store/records/variant.js';
 import { imageOf } from './media-images.js';
 import { metafieldNamed, metafieldPage } from './metafield.js';
 
@@ -14,6 +15,7 @@ export const productVariant = {
   metafield: (variant, args) => metafieldNamed(variant, args),
   metafields: (variant, args, ctx) => metafieldPage(variant, args, ctx),
   availableForSale: variant => variant.inventoryPolicy === 'CONTINUE' || !variant.inventoryItem.tracked || variant.inventoryQuantity > 0,
+  productVariantComponents: (variant, args, ctx) => page(componentsOf(variant), args, { idOf: one => one.n, valueOf: one => one.n }, { unpaged: ctx.unpaged }),
   sellableOnlineQuantity: variant => variant.inventoryQuantity,
   // Never null in an answer of Shopify's: a variant that has none shows zeros without units.
   unitPriceMeasurement: variant => variant.unitPriceMeasurement ?? NO_MEASUREMENT

@@ -6,6 +6,9 @@ const APP_NAMESPACE = 'app--347082';
 /** @param {string} namespace */
 export const isAppNamespace = namespace => namespace === APP_NAMESPACE || namespace.startsWith(`${APP_NAMESPACE}--`);
 
+/** What another app has reserved, only that app may write. @param {string} namespace @param {{ apiClientId: number } | null | undefined} app the caller */
+export const isOtherAppNamespace = (namespace, app) => /^app--\d+(--|$)/.test(namespace) && !isAppNamespace(namespace) && namespace.split('--')[1] !== String(app?.apiClientId);
+
 /** @param {string | null | undefined} namespace */
 export function resolveNamespace(namespace) {
   if (namespace == null || namespace === '$app') return APP_NAMESPACE;

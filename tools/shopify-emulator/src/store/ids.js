@@ -14,6 +14,7 @@ const FIRST = {
   Metafield: 28_000_000_000_000,
   ProductOption: 10_000_000_000_000,
   ProductOptionValue: 2_000_000_000_000,
+  ProductVariantComponent: 2_600_000_000,
   Checkout: 37_000_000_000_000,
   Customer: 7_600_000_000_000,
   MailingAddress: 9_100_000_000_000,

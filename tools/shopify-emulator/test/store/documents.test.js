@@ -115,8 +115,8 @@ test('an id of another type is refused, an operation that is none is null', asyn
   const variant = shop.tables.ProductVariant.rows[0].id;
 
   const { errors } = await run(shop, 'query ($id: ID!) { product(id: $id) { id } }', { id: variant });
-  const { productOperation } = await ask(shop, 'query ($id: ID!) { productOperation(id: $id) { status } }', { id: variant });
+  const { productOperation } = await ask(shop, 'query ($id: ID!) { productOperation(id: $id) { status } }', { id: 'gid://shopify/ProductSetOperation/1' });
 
-  assert.equal(errors?.[0].extensions.code, 'RESOURCE_NOT_FOUND');
+  assert.deepEqual([errors?.[0].message, errors?.[0].extensions.code], [`Invalid id: ${variant}`, 'RESOURCE_NOT_FOUND']);
   assert.equal(productOperation, null);
 });

@@ -1,6 +1,6 @@
 // @ts-check
 import { write } from '../../store/write.js';
-import { amountProblem, applyItemInput, weightErrors } from '../rules/variant-input.js';
+import { amountProblem, applyItemInput, customsErrors, weightErrors } from '../rules/variant-input.js';
 import { userError } from '../rules/user-error.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -14,8 +14,7 @@ export function inventoryItemUpdate(_, args, ctx) {
   const userErrors = [
     ...(cost != null && cost !== '' && amountProblem(cost) === 'negative' ? [userError(['input', 'cost'], 'Cost must be greater than or equal to 0')] : []),
     ...weightErrors(measurement, ['input', 'measurement', 'weight'], null),
-    ...(harmonizedSystemCode && !/^\d{6,13}$/.test(String(harmonizedSystemCode).replaceAll('.', ''))
-      ? [userError(['input', 'harmonizedSystemCode'], 'Harmonized system code must be a number between six and thirteen digits')] : [])
+    ...customsErrors(harmonizedSystemCode, ['input', 'harmonizedSystemCode'])
   ];
   if (userErrors.length) return { inventoryItem: null, userErrors };
   write(ctx, 'inventoryItemUpdate', args, [item.variant.product], now => {

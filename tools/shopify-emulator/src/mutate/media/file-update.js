@@ -1,8 +1,8 @@
 // @ts-check
 import { extensionOf } from '../../store/records/file.js';
 import { write } from '../../store/write.js';
-import { ALT_TOO_LONG, isAltTooLong, sourceProblem, upload } from '../rules/media-input.js';
-import { userError } from '../rules/user-error.js';
+import { ALT_TOO_LONG, isAltTooLong, mediaLimitErrors, sourceProblem, upload } from '../rules/media-input.js';
+import { MAX_TEXT, userError } from '../rules/user-error.js';
 import { missingErrors } from './media-errors.js';
 
 /** @import { Context, Written } from '../../store/write.js' */
@@ -45,13 +45,18 @@ function firstError(shop, file, { alt, filename, originalSource, previewImageSou
   }
   const problem = previewImageSource == null ? null : sourceProblem(previewImageSource, 'IMAGE');
   if (problem) return userError([...path, 'previewImageSource'], problem, 'INVALID_IMAGE_SOURCE_URL');
-  return nameError(shop, file, filename, path) ?? referenceError(shop, file, referencesToAdd, [...path, 'referencesToAdd']) ?? referenceError(shop, file, referencesToRemove, [...path, 'referencesToRemove']);
+  const [toAdd, toRemove] = [[...path, 'referencesToAdd'], [...path, 'referencesToRemove']];
+  return nameError(shop, file, filename, path) ?? referenceError(shop, file, referencesToAdd, toAdd) ?? referenceError(shop, file, referencesToRemove, toRemove) ?? fullError(shop, file, referencesToAdd, toAdd);
 }
+
+/** A name with something before its extension, and no path. @param {string} filename */
+const isFileName = filename => filename.length <= MAX_TEXT && !/[/\\\0]/.test(filename) && /[^.\s]/.test(filename.replace(/\.\w+$/, ''));
 
 /** @param {Shop} shop @param {AnyFile} file @param {string | null | undefined} filename @param {(string | number)[]} path */
 function nameError(shop, file, filename, path) {
   if (filename == null || filename === file.file) return null;
   if (!CHANGEABLE.includes(file.__typename)) return userError([...path, 'filename'], 'Filename update is only supported on Image and GenericFile.', 'UNSUPPORTED_MEDIA_TYPE_FOR_FILENAME_UPDATE');
+  if (!isFileName(filename)) return userError([...path, 'filename'], 'The provided filename is invalid.', 'INVALID_FILENAME');
   if (extensionOf(filename) !== extensionOf(file.file)) return userError([...path, 'filename'], 'The filename extension provided must match the original filename.', 'INVALID_FILENAME_EXTENSION');
   return shop.files.isTaken(filename) ? userError([...path, 'filename'], 'The provided filename already exists.', 'FILENAME_ALREADY_EXISTS') : null;
 }
@@ -60,7 +65,14 @@ function nameError(shop, file, filename, path) {
 function referenceError(shop, file, ids, path) {
   if (!ids?.length) return null;
   if (file.mediaContentType === null) return userError(path, 'The file type is not supported for referencing.', 'UNSUPPORTED_FILE_REFERENCE');
-  return ids.every(id => shop.product(id)) ? null : userError(path, 'The reference target does not exist', 'REFERENCE_TARGET_DOES_NOT_EXIST');
+  if (!ids.every(id => shop.product(id))) return userError(path, 'The reference target does not exist', 'REFERENCE_TARGET_DOES_NOT_EXIST');
+  return null;
+}
+
+/** @param {Shop} shop @param {AnyFile} file @param {string[] | null | undefined} ids @param {(string | number)[]} path @returns {UserError | null} */
+function fullError(shop, file, ids, path) {
+  const products = (ids ?? []).map(id => /** @type {Product} */ (shop.product(id))).filter(product => !product.media.includes(/** @type {Media} */ (file)));
+  return products.flatMap(product => mediaLimitErrors(product, 1, path, 'PRODUCT_MEDIA_LIMIT_EXCEEDED'))[0] ?? null;
 }
 
 /** @param {Shop} shop @param {AnyFile} file @param {Update} input @param {number} now */

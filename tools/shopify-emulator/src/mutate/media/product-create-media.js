@@ -1,6 +1,6 @@
 // @ts-check
 import { write } from '../../store/write.js';
-import { addNewMedia, newMediaErrors } from '../rules/media-input.js';
+import { addNewMedia, mediaLimitErrors, newMediaErrors } from '../rules/media-input.js';
 import { bothLists, noProduct } from './media-errors.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -12,6 +12,8 @@ export function productCreateMedia(_, args, ctx) {
   const { shop } = ctx;
   const product = shop.product(args.productId);
   if (!product) return { media: null, product: null, ...bothLists(noProduct()) };
+  const full = mediaLimitErrors(product, args.media.length, ['media'], 'PRODUCT_MEDIA_LIMIT_EXCEEDED');
+  if (full.length) return { media: null, product, ...bothLists(full) };
   const errors = args.media.map((one, index) => newMediaErrors(one, ['media', index], 'INVALID'));
   const good = args.media.filter((_one, index) => errors[index].length === 0);
   /** @type {Media[]} */

@@ -14,6 +14,7 @@ export function productUpdateMedia(_, args, ctx) {
   if (!product) return { media: null, product: null, ...bothLists(noProduct()) };
   const found = args.media.map(({ id }) => product.media.find(one => one.id === id));
   const errors = missingErrors('Media', args.media.filter((_one, index) => !found[index]).map(({ id }) => id), ['media'], 'MEDIA_DOES_NOT_EXIST');
+  if (errors.length === 0 && found.some(one => one && shop.files.statusOf(one) !== 'READY')) errors.push(userError(['media'], 'Non-ready media are not supported.', 'NON_READY_MEDIA'));
   if (errors.length === 0) errors.push(...args.media.flatMap(inputErrors));
   if (errors.length) return { media: null, product, ...bothLists(errors) };
 

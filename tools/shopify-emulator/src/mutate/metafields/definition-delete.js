@@ -2,8 +2,10 @@
 import { isAppNamespace } from '../../store/app.js';
 import { elementType, REFERENCES } from '../../store/metafield-types.js';
 import { write } from '../../store/write.js';
+import { exactlyOne } from '../rules/one-of.js';
 import { userError } from '../rules/user-error.js';
 import { findDefinition } from './definition-input.js';
+import { IN_USE, isInUse } from './definition-limits.js';
 import { writtenOf } from './owner.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -12,9 +14,10 @@ import { writtenOf } from './owner.js';
 /** The metafields go as well when that is asked for; else they stay without a definition. @param {unknown} _ @param {any} args @param {Context} ctx */
 export function metafieldDefinitionDelete(_, args, ctx) {
   const { shop } = ctx;
+  exactlyOne('metafieldDefinitionDelete', args, ['id', 'identifier']);
   const definition = findDefinition(shop, args);
   if (!definition) return refused('Definition not found.', 'NOT_FOUND', args.identifier ? 'identifier' : 'id');
-  const problem = args.deleteAllAssociatedMetafields ? null : keepingProblem(definition);
+  const problem = isInUse(shop, definition) ? IN_USE : args.deleteAllAssociatedMetafields ? null : keepingProblem(definition);
   if (problem) return refused(problem.message, problem.code, null);
 
   const metafields = args.deleteAllAssociatedMetafields ? shop.definitions.metafieldsOf(definition) : [];

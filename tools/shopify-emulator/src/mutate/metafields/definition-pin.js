@@ -1,11 +1,14 @@
 // @ts-check
+import { exactlyOne } from '../rules/one-of.js';
 import { userError } from '../rules/user-error.js';
 import { findDefinition, MAX_PINNED, PINNED_LIMIT } from './definition-input.js';
 
 /** @import { Context } from '../../store/write.js' */
 
 /** @param {unknown} _ @param {any} args @param {Context} ctx */
-export function metafieldDefinitionPin(_, { definitionId, identifier }, { shop }) {
+export function metafieldDefinitionPin(_, args, { shop }) {
+  const { definitionId, identifier } = args;
+  exactlyOne('metafieldDefinitionPin', args, ['definitionId', 'identifier']);
   const definition = findDefinition(shop, { id: definitionId, identifier });
   const refused = (/** @type {string} */ message, /** @type {string} */ code) => ({ pinnedDefinition: null, userErrors: [userError(null, message, code)] });
   if (!definition) return refused('Definition not found.', 'NOT_FOUND');
@@ -16,7 +19,9 @@ export function metafieldDefinitionPin(_, { definitionId, identifier }, { shop }
 }
 
 /** @param {unknown} _ @param {any} args @param {Context} ctx */
-export function metafieldDefinitionUnpin(_, { definitionId, identifier }, { shop }) {
+export function metafieldDefinitionUnpin(_, args, { shop }) {
+  const { definitionId, identifier } = args;
+  exactlyOne('metafieldDefinitionUnpin', args, ['definitionId', 'identifier']);
   const definition = findDefinition(shop, { id: definitionId, identifier });
   const refused = (/** @type {string} */ message, /** @type {string} */ code) => ({ unpinnedDefinition: null, userErrors: [userError(null, message, code)] });
   if (!definition) return refused('Definition not found.', 'NOT_FOUND');

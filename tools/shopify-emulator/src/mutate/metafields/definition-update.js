@@ -1,9 +1,9 @@
 // @ts-check
 import { resolveNamespace } from '../../store/app.js';
 import { optionProblems } from '../rules/definition-rules.js';
-import { lengthError } from '../rules/metafield-input.js';
 import { userError } from '../rules/user-error.js';
-import { applyWishes, indexValues, MAX_PINNED, PINNED_LIMIT, refuseUnmodelled, valuesAreUnique, wishErrors } from './definition-input.js';
+import { applyWishes, descriptionErrors, indexValues, labelErrors, MAX_PINNED, PINNED_LIMIT, refuseUnmodelled, valuesAreUnique, wishErrors } from './definition-input.js';
+import { IN_USE, isInUse, useErrors } from './definition-limits.js';
 
 /** @import { Context } from '../../store/write.js' */
 
@@ -13,10 +13,11 @@ export function metafieldDefinitionUpdate(_, { definition: input }, { shop }) {
   const definition = shop.definitions.of({ ...input, namespace: resolveNamespace(input.namespace) });
   if (!definition) return { updatedDefinition: null, validationJob: null, userErrors: [userError(['definition'], 'Definition not found.', 'NOT_FOUND')] };
   const userErrors = [
-    ...[input.name == null ? null : lengthError('Name', input.name, 1, 255, ['definition', 'name']), lengthError('Description', input.description ?? '', 0, 255, ['definition', 'description'])].filter(error => error !== null),
+    ...labelErrors(input.name), ...descriptionErrors(input.description),
     ...optionProblems(definition.typeName, input.validations ?? definition.options).map(problem => userError(['definition', 'validations'], problem.message, problem.code)),
-    ...wishErrors(definition, input)
-  ].map(error => (error.code === 'TOO_SHORT' ? { ...error, code: 'BLANK' } : error));
+    ...wishErrors(definition, input), ...useErrors(shop, definition.ownerType, definition, input)
+  ];
+  if (input.capabilities?.smartCollectionCondition?.enabled === false && isInUse(shop, definition)) userErrors.push(userError(['definition', 'capabilities', 'smartCollectionCondition'], IN_USE.message, IN_USE.code));
   const pins = input.pin === true && definition.pinnedPosition === null;
   if (pins && shop.definitions.pinned(definition.ownerType).length >= MAX_PINNED) userErrors.push(userError(['definition'], PINNED_LIMIT, 'PINNED_LIMIT_REACHED'));
   if (input.capabilities?.uniqueValues?.enabled && !valuesAreUnique(shop, definition)) {
@@ -27,7 +28,6 @@ export function metafieldDefinitionUpdate(_, { definition: input }, { shop }) {
   if (input.name != null) definition.name = input.name;
   if (input.description !== undefined) definition.description = input.description;
   if (input.validations != null) definition.options = input.validations;
-  if (input.useAsCollectionCondition != null) definition.isCollectionCondition = input.useAsCollectionCondition;
   applyWishes(definition, input);
   shop.definitions.changed(definition);
   if (pins) shop.definitions.pin(definition);

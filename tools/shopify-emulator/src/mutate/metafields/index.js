@@ -5,8 +5,9 @@ import { metafieldDefinitionPin, metafieldDefinitionUnpin } from './definition-p
 import { metafieldDefinitionUpdate } from './definition-update.js';
 import { metafieldsDelete } from './metafields-delete.js';
 import { metafieldsSet } from './metafields-set.js';
+import { standardMetafieldDefinitionEnable } from './standard-definition-enable.js';
 
 export const metafieldMutations = {
   metafieldDefinitionCreate, metafieldDefinitionDelete, metafieldDefinitionPin, metafieldDefinitionUnpin, metafieldDefinitionUpdate,
-  metafieldsDelete, metafieldsSet
+  metafieldsDelete, metafieldsSet, standardMetafieldDefinitionEnable
 };

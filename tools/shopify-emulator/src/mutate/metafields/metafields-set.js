@@ -1,6 +1,7 @@
 // @ts-check
 import { write } from '../../store/write.js';
 import { checkMetafield, findMetafield, putMetafield } from '../rules/metafield-input.js';
+import { foreignErrors } from '../rules/metafield-name.js';
 import { userError } from '../rules/user-error.js';
 import { ownerOf, writtenOf } from './owner.js';
 
@@ -20,6 +21,8 @@ export function metafieldsSet(_, args, ctx) {
     const path = ['metafields', index];
     const owner = ownerOf(shop, input.ownerId);
     if (!owner) return { errors: [userError([...path, 'ownerId'], 'Owner does not exist.', 'INVALID_VALUE')] };
+    const foreign = foreignErrors(input.namespace, ctx, path);
+    if (foreign.length) return { errors: foreign };
     const { errors, content } = checkMetafield(shop, owner, input, path);
     return { owner, content, errors: errors.length ? errors : digestErrors(owner, content, input, path) };
   });

@@ -25,6 +25,12 @@ export const valueNameErrors = (name, path) => (lengthOf(name) > MAX_TEXT
 /** An option can be linked to a list of metaobjects only, and this store has no metaobjects. @param {unknown} linked @param {Path} path @returns {UserError[]} */
 export const linkErrors = (linked, path) => (linked == null ? [] : [userError(path, 'No valid metafield definition found for linked option.', 'LINKED_METAFIELD_DEFINITION_NOT_FOUND')]);
 
+/** One metafield makes one option. @param {{ linkedMetafield?: { namespace?: string, key?: string } | null }[]} inputs @param {(index: number) => Path} pathOf @returns {UserError[]} */
+export const doubledLinkErrors = (inputs, pathOf) => inputs.flatMap(({ linkedMetafield: own }, index) =>
+  (own && inputs.findIndex(({ linkedMetafield: other }) => other && other.namespace === own.namespace && other.key === own.key) < index
+    ? [userError(pathOf(index), 'Cannot link multiple options to the same metafield.', 'DUPLICATE_LINKED_OPTION')]
+    : []));
+
 /** @param {string[]} names @param {(index: number) => Path} pathOf @returns {UserError[]} */
 export const doubledValueErrors = (names, pathOf) =>
   names.flatMap((name, index) => (names.indexOf(name) < index ? [userError(pathOf(index), 'Duplicated option value.', 'DUPLICATED_OPTION_VALUE')] : []));

@@ -2,6 +2,7 @@
 import { write } from '../../store/write.js';
 import { MAX_VARIANTS } from '../rules/option-input.js';
 import { combinationOf } from '../rules/option-values.js';
+import { parentErrors } from '../rules/combined-listing.js';
 import { userError } from '../rules/user-error.js';
 import { cleanName, doubledValueErrors, linkErrors, nameErrors, valueNameErrors } from './option-names.js';
 import { addVariantLike, moveOption } from './variants-of-options.js';
@@ -39,7 +40,7 @@ export function productOptionUpdate(_, args, ctx) {
 
   const plan = planOf(shop, option, args);
   const manages = args.variantStrategy === 'MANAGE';
-  const userErrors = [...optionErrors(shop, product, option, args.option), ...valueErrors(option, plan, args)];
+  const userErrors = [...parentErrors(product), ...optionErrors(shop, product, option, args.option), ...valueErrors(option, plan, args)];
   if (userErrors.length === 0) userErrors.push(...variantErrors(product, option, plan, manages));
   if (userErrors.length) return { product, userErrors };
 
@@ -95,7 +96,9 @@ function valueErrors(option, { added, renamed, gone }, { optionValuesToAdd, opti
       if (linkedMetafieldValue != null) return linkErrors(linkedMetafieldValue, ['optionValuesToAdd', index, 'linkedMetafieldValue']);
       return name == null || added[index] === '' ? [userError(['optionValuesToAdd', index, 'name'], 'A key is missing in the input.', 'KEY_MISSING_IN_INPUT')] : valueNameErrors(added[index], ['optionValuesToAdd', index, 'name']);
     }),
-    ...[...renamed.values()].flatMap((name, index) => valueNameErrors(name, ['optionValuesToUpdate', index, 'name'])),
+    ...[...renamed.values()].flatMap((name, index) => (name === ''
+      ? [userError(['optionValuesToUpdate', index, 'name'], 'The name provided is not valid.', 'INVALID_NAME')]
+      : valueNameErrors(name, ['optionValuesToUpdate', index, 'name']))),
     ...doubledValueErrors(added, index => ['optionValuesToAdd', index])
   ];
   const kept = option.optionValues.filter(value => !gone.has(value));
@@ -105,6 +108,7 @@ function valueErrors(option, { added, renamed, gone }, { optionValuesToAdd, opti
   if (errors.length === 0 && kept.length + added.length === 0) {
     errors.push(userError(['optionValuesToDelete'], 'Deleting all option values of an option is not allowed.', 'CANNOT_DELETE_ALL_OPTION_VALUES_IN_OPTION'));
   }
+  if (kept.length + added.length > MAX_VARIANTS) errors.push(userError(['optionValuesToAdd'], 'Option values count is over the allowed limit.', 'OPTION_VALUES_OVER_LIMIT'));
   return errors;
 }
 

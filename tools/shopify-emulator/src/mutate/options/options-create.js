@@ -1,8 +1,9 @@
 // @ts-check
 import { write } from '../../store/write.js';
 import { MAX_OPTIONS, MAX_VARIANTS } from '../rules/option-input.js';
+import { parentErrors } from '../rules/combined-listing.js';
 import { userError } from '../rules/user-error.js';
-import { cleanName, doubledValueErrors, linkErrors, nameErrors, valueNameErrors } from './option-names.js';
+import { cleanName, doubledLinkErrors, doubledValueErrors, linkErrors, nameErrors, valueNameErrors } from './option-names.js';
 import { addVariantLike, moveOption } from './variants-of-options.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -12,7 +13,7 @@ import { addVariantLike, moveOption } from './variants-of-options.js';
 /** @import { UserError } from '../rules/user-error.js' */
 /** @import { Shop } from '../../store/shop.js' */
 
-/** @typedef {{ name?: string | null, position?: number | null, values?: ValueInput[] | null, linkedMetafield?: object | null }} OptionInput */
+/** @typedef {{ name?: string | null, position?: number | null, values?: ValueInput[] | null, linkedMetafield?: { namespace?: string, key?: string } | null }} OptionInput */
 /** @typedef {{ name: string, position: number | null, values: string[] }} NewOption */
 
 /** @param {unknown} _ @param {{ productId: string, options: OptionInput[], variantStrategy?: 'LEAVE_AS_IS' | 'CREATE' | null }} args @param {Context} ctx */
@@ -22,7 +23,7 @@ export function productOptionsCreate(_, args, ctx) {
   if (!product) return { product: null, userErrors: [userError(['productId'], 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST')] };
   const options = args.options.map(input => newOption(shop, input));
   const creates = args.variantStrategy === 'CREATE';
-  const userErrors = [...limitErrors(product, options), ...args.options.flatMap((input, index) => optionErrors(product, options, input, index)), ...positionErrors(options)];
+  const userErrors = [...parentErrors(product), ...limitErrors(product, options), ...args.options.flatMap((input, index) => optionErrors(product, options, input, index)), ...doubledLinkErrors(args.options, index => ['options', index, 'linkedMetafield']), ...positionErrors(options)];
   if (userErrors.length === 0 && creates) userErrors.push(...variantErrors(product, options));
   if (userErrors.length) return { product, userErrors };
 

@@ -2,6 +2,7 @@
 import { DEFAULT_OPTION, DEFAULT_VALUE } from '../../store/records/option.js';
 import { write } from '../../store/write.js';
 import { dropUnusedValues } from '../rules/option-values.js';
+import { parentErrors } from '../rules/combined-listing.js';
 import { userError } from '../rules/user-error.js';
 import { doubledWithout } from './variants-of-options.js';
 
@@ -21,7 +22,7 @@ export function productOptionsDelete(_, args, ctx) {
   const going = product.options.filter(option => args.options.includes(option.id));
   const left = product.options.filter(option => !going.includes(option));
   const doubled = doubledWithout(product, left);
-  const userErrors = [...unknownErrors(shop, product, args.options), ...strategyErrors(product, going, doubled.length, args.strategy ?? 'DEFAULT')];
+  const userErrors = [...parentErrors(product), ...unknownErrors(shop, product, args.options), ...strategyErrors(product, going, doubled.length, args.strategy ?? 'DEFAULT')];
   if (userErrors.length) return { deletedOptionsIds: [], product, userErrors };
 
   const deletedOptionsIds = going.map(option => option.id);

@@ -1,5 +1,5 @@
 // @ts-check
-import { applyQuantities, quantityErrors } from '../rules/inventory-input.js';
+import { applyQuantities, quantityErrors, tooManyQuantities } from '../rules/inventory-input.js';
 import { addNewMedia } from '../rules/media-input.js';
 import { addFirstVariant } from '../rules/new-product.js';
 import { applyDrafts, draftOptions, MAX_VARIANTS } from '../rules/option-input.js';
@@ -24,12 +24,6 @@ const CODES = {
 /** @typedef {{ variant: Variant | null, input: any, names: string[], path: (string | number)[], errors: UserError[] }} Row */
 /** @typedef {{ errors: UserError[], drafts: Draft[] | null, rows: Row[] }} VariantPlan `drafts` is null when the input leaves options and variants alone */
 
-/** How many levels of stock one call may set. */
-const MAX_QUANTITIES = 50_000;
-
-/** @param {{ inventoryQuantities?: unknown[] | null }[]} variants */
-const countQuantities = variants => variants.reduce((sum, variant) => sum + (variant.inventoryQuantities?.length ?? 0), 0);
-
 /** Options and variants come together or not at all. @param {Shop} shop @param {Product | null} product @param {Record<string, any>} input @returns {VariantPlan} */
 export function planVariants(shop, product, input) {
   if (input.productOptions == null && input.variants == null) return { errors: [], drafts: null, rows: [] };
@@ -37,13 +31,12 @@ export function planVariants(shop, product, input) {
   if (input.productOptions == null) errors.push(userError(['input', 'productOptions'], 'Product options input is required when updating variants', 'PRODUCT_OPTIONS_INPUT_MISSING'));
   else if (!input.variants?.length) errors.push(userError(['input', 'variants'], 'Variants input is required when updating product options', 'VARIANTS_INPUT_MISSING'));
   else if (input.variants.length > MAX_VARIANTS) errors.push(userError(['input', 'variants'], `A product can have at most ${MAX_VARIANTS} variants.`, 'VARIANTS_OVER_LIMIT'));
-  else if (countQuantities(input.variants) > MAX_QUANTITIES) {
-    errors.push(userError(['input', 'variants'], `Inventory quantity input exceeds the limit of ${MAX_QUANTITIES}. Consider using separate \`inventorySetQuantities\` mutations.`, 'INVENTORY_QUANTITIES_LIMIT_EXCEEDED'));
-  }
+  else errors.push(...tooManyQuantities(input.variants, ['input', 'variants']));
   if (errors.length) return { errors, drafts, rows: [] };
   const named = new Set(input.variants.map((/** @type {any} */ variant) => variant.id ?? null));
   const free = product?.variants.filter(variant => !named.has(variant.id)) ?? [];
-  const rows = inOrder(input.variants).map((/** @type {any} */ { variant, index }) => planRow(shop, product, drafts, free, variant, ['input', 'variants', index]));
+  const listed = listedFiles(input.files);
+  const rows = inOrder(input.variants).map((/** @type {any} */ { variant, index }) => planRow(shop, product, drafts, free, variant, ['input', 'variants', index], listed));
   return { errors: [...rows.flatMap((/** @type {Row} */ row) => row.errors), ...doubledErrors(rows)], drafts, rows };
 }
 
@@ -54,9 +47,9 @@ const inOrder = variants => variants
 
 /**
  * @param {Shop} shop @param {Product | null} product @param {Draft[]} drafts @param {Variant[]} free the variants that no input names by id
- * @param {any} input @param {(string | number)[]} path @returns {Row}
+ * @param {any} input @param {(string | number)[]} path @param {Set<string> | null} listed the files of the product @returns {Row}
  */
-function planRow(shop, product, drafts, free, input, path) {
+function planRow(shop, product, drafts, free, input, path, listed) {
   refuseInputs('productSet', input, ['published']);
   const options = /** @type {any[]} */ (drafts);
   const { errors, names } = readOptionValues(shop, options, input.optionValues, path, CODES);
@@ -68,9 +61,26 @@ function planRow(shop, product, drafts, free, input, path) {
   errors.push(
     ...variantErrors(shop, variant, input, path, setCodes),
     ...quantityErrors(shop, input.inventoryQuantities, combinationOf(ordered), [...path, 'inventoryQuantities'], 'INVALID_VARIANT'),
-    ...(input.file ? fileErrors(shop, input.file, [...path, 'file']) : []));
+    ...(variant ? unstockedErrors(shop, variant, input.inventoryQuantities, [...path, 'inventoryQuantities']) : []),
+    ...(input.file ? variantFileErrors(shop, input.file, [...path, 'file'], listed) : []));
   return { variant, input, names: ordered, path, errors };
 }
+
+/** @param {import('./files.js').FileInput[] | null | undefined} files what names each of them; null when the call leaves them alone */
+const listedFiles = files => (files ? new Set(files.flatMap(({ id, originalSource }) => [id, originalSource]).filter(name => name != null)) : null);
+
+/** @param {Shop} shop @param {import('./files.js').FileInput} file @param {(string | number)[]} path @param {Set<string> | null} listed */
+function variantFileErrors(shop, file, path, listed) {
+  const errors = fileErrors(shop, file, path);
+  const isListed = listed === null || listed.has(file.id ?? file.originalSource ?? '');
+  return errors.length || isListed ? errors : [userError(path, 'The file of a variant must be one of the files of the product.', 'INVALID_INPUT')];
+}
+
+/** A variant that is there keeps its locations. @param {Shop} shop @param {Variant} variant @param {{ locationId: string }[] | null | undefined} quantities @param {(string | number)[]} path */
+const unstockedErrors = (shop, { title, inventoryItem }, quantities, path) => (quantities ?? []).flatMap(({ locationId }, index) =>
+  (!shop.find(locationId) || inventoryItem.levels.some(level => level.location.id === locationId && level.isActive)
+    ? []
+    : [userError([...path, index, 'locationId'], `Quantity for ${title} couldn't be set because it isn't stocked at the location.`, 'INVALID_VARIANT')]));
 
 /** @param {Draft[]} drafts @param {Map<any, string>} names @param {(string | number)[]} path */
 const unlistedErrors = (drafts, names, path) => drafts.flatMap(draft =>

@@ -36,13 +36,12 @@ export function productBundleCreate(_, args, ctx) {
     const made = product = makeProduct(shop, { title }, now);
     touched.push(made);
     addVariants(shop, made, choices, now);
-    for (const variant of made.variants) variant.requiresComponents = true;
   });
   return { productBundleOperation: startOperation(shop, 'ProductBundleOperation', { product }), userErrors };
 }
 
 /** The first rule that is broken is the one that is told. @param {Shop} shop @param {string} title @param {Component[]} components @returns {UserError[]} */
-function bundleErrors(shop, title, components) {
+export function bundleErrors(shop, title, components) {
   const told = (/** @type {string} */ message) => [userError(null, message)];
   if (components.length === 0) return told('At least one component is required.');
   if (title.trim() === '') return told("Title can't be blank");
@@ -70,14 +69,20 @@ const mapsAll = ({ options }, { optionSelections }) => optionSelections.length =
 });
 
 /** @param {Component} component @returns {Choice[]} */
-const choicesOf = ({ optionSelections, quantityOption }) => [
+export const choicesOf = ({ optionSelections, quantityOption }) => [
   ...optionSelections.filter(({ values }) => values.length > 1).map(({ name, values }) => ({ name, values })),
   ...(quantityOption ? [{ name: quantityOption.name || 'Quantity', values: quantityOption.values.map(value => value.name) }] : [])
 ];
 
 /** @param {Shop} shop @param {Product} product @param {Choice[]} choices @param {number} now */
-function addVariants(shop, product, choices, now) {
-  if (choices.length === 0) return void addDefaultVariant(shop, product, now);
+export function addVariants(shop, product, choices, now) {
+  if (choices.length === 0) addDefaultVariant(shop, product, now);
+  else addCombinations(shop, product, choices, now);
+  for (const variant of product.variants) variant.requiresComponents = true;
+}
+
+/** @param {Shop} shop @param {Product} product @param {Choice[]} choices @param {number} now */
+function addCombinations(shop, product, choices, now) {
   const options = choices.map(({ name, values }) => shop.addOption(product, name, values));
   const combinations = options.reduce((/** @type {OptionValue[][]} */ rows, option) => rows.flatMap(row => option.optionValues.map(value => [...row, value])), [[]]);
   for (const combination of combinations) addFirstVariant(shop, product, combination, now);

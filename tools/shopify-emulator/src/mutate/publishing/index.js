@@ -1,8 +1,11 @@
 // @ts-check
+import { productPublish, productUnpublish } from './product-publish.js';
 import { publicationCreate, publicationDelete, publicationUpdate } from './publication.js';
 import { publishablePublish, publishablePublishToCurrentChannel, publishableUnpublish, publishableUnpublishToCurrentChannel } from './publishable.js';
 
 export const publishing = {
+  productPublish,
+  productUnpublish,
   publicationCreate,
   publicationDelete,
   publicationUpdate,

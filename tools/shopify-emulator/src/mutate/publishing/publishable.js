@@ -16,9 +16,9 @@ import { userError } from '../rules/user-error.js';
 const PUBLISHABLE = ['Product', 'Collection'];
 
 /** @type {Act} */
-const publish = (shop, record, publication, publishMs) => shop.publications.publish(record, publication, publishMs);
+export const publish = (shop, record, publication, publishMs) => shop.publications.publish(record, publication, publishMs);
 /** @type {Act} */
-const unpublish = (shop, record, publication) => shop.publications.unpublish(record, publication);
+export const unpublish = (shop, record, publication) => shop.publications.unpublish(record, publication);
 
 /** @param {unknown} _ @param {{ id: string, input: PublicationInput[] }} args @param {Context} ctx */
 export const publishablePublish = (_, args, ctx) => onPublications('publishablePublish', args, ctx, publish);
@@ -32,13 +32,13 @@ export const publishablePublishToCurrentChannel = (_, args, ctx) => onCurrent('p
 /** @param {unknown} _ @param {{ id: string }} args @param {Context} ctx */
 export const publishableUnpublishToCurrentChannel = (_, args, ctx) => onCurrent('publishableUnpublishToCurrentChannel', args, ctx, unpublish);
 
-/** @param {string} mutation @param {{ id: string, input: PublicationInput[] }} args @param {Context} ctx @param {Act} act */
-function onPublications(mutation, args, ctx, act) {
+/** @param {string} mutation @param {{ id: string, input: PublicationInput[] }} args @param {Context} ctx @param {Act} act @param {string} [list] what the list of publications is called */
+export function onPublications(mutation, args, ctx, act, list = 'input') {
   const { shop } = ctx;
   const record = publishableOf(args.id, ctx);
   if (!record) return { publishable: null, shop, userErrors: [missing(args.id)] };
   const targets = args.input.map(input => targetOf(input, ctx));
-  const userErrors = targets.flatMap((target, index) => (target === null ? [userError(['input', index, 'publicationId'], 'Publication does not exist or is not publishable')] : dateErrors(shop, target, index)));
+  const userErrors = targets.flatMap((target, index) => (target === null ? [userError([list, index, 'publicationId'], 'Publication does not exist or is not publishable')] : dateErrors(shop, target, [list, index])));
   if (userErrors.length) return { publishable: record, shop, userErrors };
   return done(mutation, args, ctx, record, /** @type {Target[]} */ (targets), act);
 }
@@ -67,9 +67,9 @@ function targetOf({ publicationId, channelId, publishDate }, { shop }) {
   return publication ? { publication, publishMs: publishDate == null ? null : new Date(publishDate).getTime() } : null;
 }
 
-/** @param {Shop} shop @param {Target} target @param {number} index */
-const dateErrors = (shop, { publication, publishMs }, index) => (publishMs !== null && publishMs > shop.now().getTime() && !publication.supportsFuturePublishing
-  ? [userError(['input', index, 'publishDate'], 'This channel does not support future publishing')]
+/** @param {Shop} shop @param {Target} target @param {(string | number)[]} path */
+const dateErrors = (shop, { publication, publishMs }, path) => (publishMs !== null && publishMs > shop.now().getTime() && !publication.supportsFuturePublishing
+  ? [userError([...path, 'publishDate'], 'This channel does not support future publishing')]
   : []);
 
 /** @param {string} mutation @param {object} args @param {Context} ctx @param {Publishable} record @param {Target[]} targets @param {Act} act */

@@ -17,6 +17,12 @@ export const ALT_TOO_LONG = `The alt value exceeds the maximum limit of ${MAX_AL
  * @typedef {{ originalSource: string, alt?: string | null, mediaContentType?: string | null, contentType?: string | null, filename?: string | null, duplicateResolutionMode?: string | null }} NewMedia
  */
 
+const MAX_MEDIA = 250;
+
+/** @param {Product} product @param {number} added how many come to it @param {(string | number)[]} path @param {string | null} [code] @returns {UserError[]} */
+export const mediaLimitErrors = (product, added, path, code = null) =>
+  (added > 0 && product.media.length + added > MAX_MEDIA ? [userError(path, 'Exceeded the limit of media per product.', code)] : []);
+
 /** @param {NewMedia[] | null | undefined} media @param {(string | number)[]} path @returns {UserError[]} */
 export const mediaErrors = (media, path) => (media ?? []).flatMap((one, index) => newMediaErrors(one, [...path, index]));
 

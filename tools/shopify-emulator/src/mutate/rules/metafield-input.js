@@ -3,6 +3,8 @@ import { resolveNamespace } from '../../store/app.js';
 import { isKnownType, METAFIELD_TYPES } from '../../store/metafield-types.js';
 import { OWNER_TYPES } from '../../store/records/metafield.js';
 import { definitionProblem } from './definition-rules.js';
+import { nameErrors } from './metafield-name.js';
+import { sizeProblem } from './metafield-size.js';
 import { checkMetafieldValue } from './metafield-values.js';
 import { userError } from './user-error.js';
 
@@ -13,7 +15,7 @@ import { userError } from './user-error.js';
 /** @typedef {{ id?: string | null, namespace?: string | null, key?: string | null, type?: string | null, value?: string | null, compareDigest?: string | null }} MetafieldInput */
 /** @typedef {{ namespace: string, key: string, type: string, value: string }} Content */
 
-export const RESERVED = ['shopify_standard', 'protected', 'shopify-l10n-fields'];
+const NAME_CODES = { invalid: 'INVALID', reserved: null };
 
 /**
  * @param {Shop} shop @param {MetafieldOwner | null} owner null for one that is not made yet @param {MetafieldInput} input
@@ -28,11 +30,13 @@ export function checkMetafield(shop, owner, input, path, ownerType = owner ? OWN
   const type = input.type ?? definition?.typeName ?? existing?.type ?? '';
   const content = { namespace, key, type, value: input.value ?? '' };
   const refused = (/** @type {UserError[]} */ ...errors) => ({ errors, content });
-  const errors = existing ? [] : nameErrors(namespace, key, path);
+  const errors = existing ? [] : nameErrors(namespace, key, path, NAME_CODES);
   if (errors.length) return refused(...errors);
   if (!type) return refused(userError([...path, 'type'], "Type can't be blank", 'BLANK'));
   if (!isKnownType(type)) return refused(userError([...path, 'type'], `Type must be one of the following: ${METAFIELD_TYPES.join(', ')}.`, 'INVALID_TYPE'));
   if (definition && type !== definition.typeName) return refused(userError([...path, 'type'], `Type must be consistent with the definition's type: '${definition.typeName}'.`, 'INVALID_TYPE'));
+  const tooLong = sizeProblem(type, content.value);
+  if (tooLong) return refused(userError([...path, 'value'], tooLong, 'TOO_LONG'));
   const checked = checkMetafieldValue(type, content.value, shop);
   if ('message' in checked) return refused(userError([...path, 'value'], checked.message, 'INVALID_VALUE', checked.elementIndex ?? null));
   const problem = definition && definitionProblem(definition, checked.value);
@@ -45,22 +49,6 @@ export function checkMetafield(shop, owner, input, path, ownerType = owner ? OWN
 export const findMetafield = (owner, { id, namespace, key }) => id != null
   ? owner.metafields.find(metafield => metafield.id === id)
   : owner.metafields.find(metafield => metafield.namespace === resolveNamespace(namespace) && metafield.key === key);
-
-/** @param {string} namespace @param {string} key @param {(string | number)[]} path */
-function nameErrors(namespace, key, path) {
-  const errors = [
-    lengthError('Namespace', namespace, 3, 255, [...path, 'namespace']),
-    lengthError('Key', key, 2, 64, [...path, 'key'])
-  ].filter(error => error !== null);
-  if (RESERVED.includes(namespace)) errors.push(userError([...path, 'namespace'], `Namespace ${namespace} is a reserved namespace`));
-  return errors;
-}
-
-/** @param {string} name @param {string} text @param {number} from @param {number} to @param {(string | number)[]} path */
-export function lengthError(name, text, from, to, path) {
-  if (text.length < from) return userError(path, `${name} is too short (minimum is ${from} characters)`, 'TOO_SHORT');
-  return text.length > to ? userError(path, `${name} is too long (maximum is ${to} characters)`, 'TOO_LONG') : null;
-}
 
 /** Some values belong to one owner only. @param {Shop} shop @param {MetafieldOwner | null} owner @param {Content & { ownerType: string }} content @param {(string | number)[]} path */
 function uniqueErrors(shop, owner, content, path) {

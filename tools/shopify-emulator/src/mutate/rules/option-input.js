@@ -1,6 +1,6 @@
 // @ts-check
 import { normaliseText } from '../../quirks.js';
-import { linkErrors } from '../options/option-names.js';
+import { doubledLinkErrors, linkErrors } from '../options/option-names.js';
 import { lengthOf, MAX_TEXT, userError } from './user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
@@ -20,7 +20,7 @@ export const MAX_VARIANTS = 2048;
  * @property {{ id: string | undefined, name: string, existing: OptionValue | undefined }[]} optionValues
  */
 
-/** @typedef {{ id?: string | null, name?: string | null, position?: number | null, values?: { id?: string | null, name?: string | null }[] | null, linkedMetafield?: object | null }} OptionInput */
+/** @typedef {{ id?: string | null, name?: string | null, position?: number | null, values?: { id?: string | null, name?: string | null, linkedMetafieldValue?: string | null }[] | null, linkedMetafield?: { namespace?: string, key?: string } | null }} OptionInput */
 
 /**
  * @param {Shop} shop @param {Product | null} product @param {OptionInput[]} inputs @param {(string | number)[]} path
@@ -36,6 +36,7 @@ export function draftOptions(shop, product, inputs, path) {
   drafts.forEach((draft, index) => {
     if (drafts.findIndex(other => other.name === draft.name) < index) errors.push(userError([...path, index], 'Duplicated option name.', 'DUPLICATED_OPTION_NAME'));
   });
+  errors.push(...doubledLinkErrors(inputs, index => [...path, index, 'linkedMetafield']));
   const order = inputs.map((input, index) => input.position ?? index + 1);
   return { errors, drafts: drafts.map((draft, index) => ({ draft, place: order[index] })).sort((a, b) => a.place - b.place).map(({ draft }) => draft) };
 }

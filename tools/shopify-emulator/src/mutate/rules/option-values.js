@@ -12,7 +12,7 @@ import { lengthOf, MAX_TEXT, userError } from './user-error.js';
 
 /**
  * The codes under which a mutation reports bad option values.
- * @typedef {{ unknownOption: string, unknownValue: string, doubled: string, tooLong: string, missing: string, exists: string }} OptionCodes
+ * @typedef {{ unknownOption: string, unknownValue: string, doubled: string, tooLong: string, missing: string, exists: string, both?: string, neither?: string }} OptionCodes `both` and `neither`: of what names the option or the value
  */
 
 /**
@@ -27,6 +27,8 @@ export function readOptionValues(shop, options, inputs, path, codes) {
   const errors = [];
   inputs.forEach((input, index) => {
     const here = [...path, 'optionValues', index];
+    const pair = pairError(input, here, codes);
+    if (pair) return void errors.push(pair);
     const option = input.optionId != null
       ? options.find(one => one.id === input.optionId)
       : input.optionName != null
@@ -40,6 +42,12 @@ export function readOptionValues(shop, options, inputs, path, codes) {
     names.set(option, name);
   });
   return { errors, names };
+}
+
+/** An option or a value is named by its id or its name. @param {ValueInput} input @param {(string | number)[]} path @param {OptionCodes} codes @returns {UserError | null} */
+function pairError({ id, name, optionId, optionName }, path, { both, neither }) {
+  if (both && ((optionId != null && optionName != null) || (id != null && name != null))) return userError(path, 'Mutually exclusive input fields provided.', both);
+  return neither && id == null && optionId == null && optionName == null ? userError(path, 'Mandatory field input field missing.', neither) : null;
 }
 
 /** @param {readonly Option[]} options @param {Map<Option, string>} names @param {(string | number)[]} path @param {OptionCodes} codes @returns {UserError[]} */

@@ -49,6 +49,8 @@ export function variantErrors(shop, variant, input, path, codes) {
     ...weightErrors(item.measurement, [...path, 'inventoryItem', 'measurement', 'weight'], codes.negative),
     ...tooLong(item.sku ?? input.sku, [...path, ...(item.sku == null ? ['sku'] : ['inventoryItem', 'sku'])], codes.invalid),
     ...tooLong(input.barcode, [...path, 'barcode'], codes.invalid),
+    ...tooLong(input.taxCode, [...path, 'taxCode'], codes.invalid),
+    ...customsErrors(item.harmonizedSystemCode, [...path, 'inventoryItem', 'harmonizedSystemCode'], codes.invalid),
     ...checkMetafields(shop, variant, input.metafields, [...path, 'metafields'], 'PRODUCTVARIANT').errors.map(error => ({ ...error, code: codes.metafield(error.code) }))
   ];
 }
@@ -72,6 +74,11 @@ function costErrors(cost, path, codes) {
   const named = { ...error, message: `Cost per item ${error.message}` };
   return codes.doublesCost ? [userError(path, error.message), named] : [named];
 }
+
+/** Dots are left out before the digits are counted. @param {string | null | undefined} harmonizedSystemCode @param {(string | number)[]} path @param {string | null} [code] */
+export const customsErrors = (harmonizedSystemCode, path, code) => (harmonizedSystemCode && !/^\d{6,13}$/.test(String(harmonizedSystemCode).replaceAll('.', ''))
+  ? [userError(path, 'Harmonized system code must be a number between six and thirteen digits', code)]
+  : []);
 
 /** @param {any} measurement @param {(string | number)[]} path @param {string | null} code */
 export function weightErrors(measurement, path, code) {

@@ -21,6 +21,7 @@ export class MetafieldDefinition {
     this.isUnique = type === 'id';
     this.isAdminFilterable = false;
     this.isCollectionCondition = false;
+    this.isCartToOrderCopyable = false;
     this.adminAccess = 'PUBLIC_READ_WRITE';
     this.storefrontAccess = 'NONE';
     this.customerAccountAccess = 'NONE';

@@ -8,6 +8,12 @@ import { printMoment } from '../dates.js';
 /** @import { MediaImage } from './file.js' */
 /** @import { Metafield } from './metafield.js' */
 
+/** One list for all, as hardly any variant has one. @type {readonly never[]} */
+const NO_COMPONENTS = [];
+
+/** @param {Variant} variant */
+export const componentsOf = ({ components }) => components.filter(({ variant }) => variant.product.variants.includes(variant));
+
 export class Variant {
   /** @param {number} n @param {Product} product @param {OptionValue[]} optionValues @param {number} now */
   constructor(n, product, optionValues, now) {
@@ -27,6 +33,8 @@ export class Variant {
     /** @type {'DENY' | 'CONTINUE'} */
     this.inventoryPolicy = 'DENY';
     this.requiresComponents = false;
+    /** @type {readonly { n: number, variant: Variant, quantity: number }[]} what it is put together from; `componentsOf` tells those that are still there */
+    this.components = NO_COMPONENTS;
     this.showUnitPrice = false;
     /** @type {Record<string, unknown> | null} */
     this.unitPriceMeasurement = null;
