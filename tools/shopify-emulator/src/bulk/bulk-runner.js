@@ -16,6 +16,8 @@ import { writeResult } from './result.js';
  * @typedef {import('./query-run.js').Piece} Piece
  */
 
+const MAX_IDENTIFIER = 255;
+
 /** The bulk operations of a shop: begins them, works on several at once between the other calls, and ends them by the shop's clock. */
 export class BulkRunner {
   #host;
@@ -46,6 +48,7 @@ export class BulkRunner {
     const api = apiOf(ctx);
     const { prepared, lacking, errors } = planMutation(api, mutation);
     if (errors) return { bulkOperation: null, userErrors: errors };
+    if ((clientIdentifier ?? '').length > MAX_IDENTIFIER) return { bulkOperation: null, userErrors: [userError(['clientIdentifier'], `Client identifier is too long (maximum is ${MAX_IDENTIFIER} characters)`)] };
     const busy = this.#busy('MUTATION', ctx);
     if (busy) return { bulkOperation: null, userErrors: [busy] };
     const file = this.#host.storage.get(stagedUploadPath);

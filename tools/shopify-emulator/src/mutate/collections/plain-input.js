@@ -10,14 +10,15 @@ import { lengthOf, MAX_TEXT, userError } from '../rules/user-error.js';
 /** @import { UserError } from '../rules/user-error.js' */
 
 const SEO_DESCRIPTION = 320;
+const MAX_HTML_BYTES = 512 * 1024;
+const LIMITED = [['title', 'Title'], ['handle', 'Handle'], ['templateSuffix', 'Template suffix']];
 
 /** What is wrong with the texts and the picture of a collection. @param {Collection | null} collection null for a new one @param {Record<string, any>} input @returns {UserError[]} */
 export function plainErrors(collection, input) {
   const errors = [];
   if (input.title != null ? input.title.trim() === '' : !collection) errors.push(userError(['title'], "Title can't be blank"));
-  for (const key of ['title', 'handle']) {
-    if (input[key] != null && lengthOf(input[key]) > MAX_TEXT) errors.push(userError([key], `${key[0].toUpperCase()}${key.slice(1)} is too long (maximum is ${MAX_TEXT} characters)`));
-  }
+  for (const [key, called] of LIMITED) if (lengthOf(input[key] ?? '') > MAX_TEXT) errors.push(userError([key], `${called} is too long (maximum is ${MAX_TEXT} characters)`));
+  if (Buffer.byteLength(input.descriptionHtml ?? '') > MAX_HTML_BYTES) errors.push(userError(['descriptionHtml'], 'Description is too big (maximum is 512 KB)'));
   const source = input.image?.src;
   if (source != null && (!URL.canParse(source) || !/^https?:$/.test(new URL(source).protocol))) errors.push(userError(['image', 'src'], 'Image URL is invalid'));
   return errors;

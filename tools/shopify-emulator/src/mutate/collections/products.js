@@ -1,5 +1,7 @@
 // @ts-check
+import { hasConditions } from '../../store/collections/rule-set.js';
 import { write } from '../../store/write.js';
+import { userError } from '../rules/user-error.js';
 import { afterJob } from './after-job.js';
 import { collectionOf, noCollection, productsOf } from './target.js';
 
@@ -24,6 +26,7 @@ export function collectionAddProductsV2(_, args, ctx) {
   const { shop } = ctx;
   const collection = collectionOf(shop, args.id);
   if (!collection) return { job: null, userErrors: [noCollection(['id'], 'COLLECTION_DOES_NOT_EXIST')] };
+  if (hasConditions(collection)) return { job: null, userErrors: [userError(['id'], "Can't manually add products to a smart collection", 'CANT_ADD_TO_SMART_COLLECTION')] };
   const { products, errors } = productsOf(shop, args.productIds, ['productIds']);
   if (errors.length) return { job: null, userErrors: errors };
   const change = () => write(ctx, 'collectionAddProductsV2', args, [collection], now => shop.collections.select(collection, products, now));

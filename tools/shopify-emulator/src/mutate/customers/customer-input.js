@@ -1,10 +1,13 @@
 // @ts-check
 import { normaliseTags } from '../../quirks.js';
-import { userError } from '../rules/user-error.js';
+import { lengthOf, MAX_TEXT, userError } from '../rules/user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Customer } from '../../store/records/customer.js' */
 
+const GIVEN_STATES = ['SUBSCRIBED', 'UNSUBSCRIBED', 'PENDING'];
+const LIMITED = [['firstName', 'First name'], ['lastName', 'Last name'], ['email', 'Email']];
+const MAX_NOTE = 5000;
 const PLAIN = ['firstName', 'lastName', 'note', 'locale', 'taxExempt', 'taxExemptions', 'multipassIdentifier'];
 
 /** @param {Shop} shop @param {any} input @param {Customer | null} customer null for a new one */
@@ -22,7 +25,18 @@ export function customerErrors(shop, input, customer) {
     if (!/^\+?[\d\s()-]{6,20}$/.test(input.phone)) errors.push(userError(['phone'], 'Phone is invalid'));
     else if (holder && holder !== customer) errors.push(userError(['phone'], 'Phone has already been taken'));
   }
-  return errors;
+  for (const [name, called] of LIMITED) if (lengthOf(input[name] ?? '') > MAX_TEXT) errors.push(userError([name], `${called} is too long (maximum is ${MAX_TEXT} characters)`));
+  if (lengthOf(input.note ?? '') > MAX_NOTE) errors.push(userError(['note'], `Note is too long (maximum is ${MAX_NOTE} characters)`));
+  return [...errors, ...consentErrors('email', input, Boolean(left('email'))), ...consentErrors('sms', input, Boolean(left('phone')))];
+}
+
+/** Nobody can be asked at no address, and some states are Shopify's own. @param {'email' | 'sms'} kind @param {any} input @param {boolean} isReachable */
+function consentErrors(kind, input, isReachable) {
+  const name = `${kind}MarketingConsent`;
+  const state = input[name]?.marketingState;
+  if (state == null) return [];
+  if (!isReachable) return [userError([name], kind === 'email' ? 'An email address is required to set the email marketing consent state.' : 'A phone number is required to set the SMS consent state.')];
+  return GIVEN_STATES.includes(state) ? [] : [userError([name, 'marketingState'], `Cannot specify ${state} as a marketing state input`)];
 }
 
 /** @param {Shop} shop @param {Customer} customer @param {any} input checked @param {number} now */

@@ -16,8 +16,13 @@ export function inventoryActivate(_, args, ctx) {
   const { shop } = ctx;
   const item = shop.find(args.inventoryItemId);
   const location = shop.find(args.locationId);
-  if (item?.__typename !== 'InventoryItem') return refused([userError(['inventoryItemId'], "The product couldn't be stocked because the product was deleted.")]);
+  if (item?.__typename !== 'InventoryItem') {
+    const place = location?.__typename === 'Location' ? ` at ${location.name}` : '';
+    return refused([userError(['inventoryItemId'], `The product couldn't be stocked${place} because the product was deleted.`)]);
+  }
   if (location?.__typename !== 'Location' || !location.isActive) return refused([userError(['locationId'], "The product couldn't be stocked because the location wasn't found.")]);
+
+  if (lacksSku(item, location)) return refused([userError(['locationId'], `The product couldn't be stocked at ${location.name} because the variant is missing a SKU.`)]);
 
   const given = /** @type {const} */ (['available', 'onHand']).filter(name => args[name] != null);
   const because = (/** @type {string} */ name, /** @type {string} */ reason) => userError([name], `The product couldn't be stocked at ${location.name} because ${reason}.`);
@@ -68,6 +73,9 @@ export function inventoryDeactivate(_, args, ctx) {
   return { userErrors: [] };
 }
 
+/** A fulfillment service knows goods by nothing but their SKU. @param {InventoryItem} item @param {Location} location */
+const lacksSku = (item, location) => location.isFulfillmentService && !item.sku;
+
 /** @param {InventoryLevel} level */
 const isOnly = level => !level.item.levels.some(other => other !== level && other.isActive);
 
@@ -100,7 +108,10 @@ export function inventoryBulkToggleActivation(_, args, ctx) {
     const path = ['inventoryItemUpdates', index, 'locationId'];
     const location = shop.find(locationId);
     if (location?.__typename !== 'Location' || !location.isActive) return [userError(path, "The quantity couldn't be updated because the location was not found.", 'LOCATION_NOT_FOUND')];
-    if (activate) stocked.add(location);
+    if (activate) {
+      if (lacksSku(item, location)) return [userError(path, 'Cannot stock this inventory item at this location because the variant is missing a SKU.', 'MISSING_SKU')];
+      stocked.add(location);
+    }
     else if (stocked.size === 1 && stocked.has(location)) {
       return [userError(path, `The variant couldn't be unstocked from ${location.name} because products need to be stocked at a minimum of 1 location.`, 'CANNOT_DEACTIVATE_FROM_ONLY_LOCATION')];
     } else {

@@ -6,8 +6,8 @@ import { placeOrder } from '../../store/trade/place-order.js';
 import { fulfilOrder } from '../../store/trade/order-acts.js';
 import { checkMetafields, putMetafield } from '../rules/metafield-input.js';
 import { refuseInputs } from '../rules/unsupported.js';
-import { userError } from '../rules/user-error.js';
 import { customerOf } from '../customers/customer-of.js';
+import { orderErrors } from './order-input.js';
 
 /** @import { Context } from '../../store/write.js' */
 /** @import { Customer } from '../../store/records/customer.js' */
@@ -17,13 +17,13 @@ import { customerOf } from '../customers/customer-of.js';
 const NOT_MODELLED = ['companyLocationId', 'fulfillment', 'referringSite', 'sourceUrl', 'userId', 'taxLines'];
 const PLAIN = ['email', 'phone', 'note', 'poNumber', 'sourceIdentifier', 'name'];
 
-/** An order that was placed elsewhere is entered. @param {unknown} _ @param {any} args @param {Context} ctx */
-export function orderCreate(_, args, ctx) {
+/** An order that was placed elsewhere is entered. @param {unknown} _ @param {any} args @param {Context} ctx @param {any} info */
+export function orderCreate(_, args, ctx, info) {
   const { order: input, options } = args;
   const { shop } = ctx;
   refuseInputs('orderCreate', input, NOT_MODELLED);
   const metafields = checkMetafields(shop, null, input.metafields, ['order', 'metafields'], 'ORDER');
-  const userErrors = [...inputErrors(ctx, input), ...metafields.errors];
+  const userErrors = [...orderErrors(ctx, info, input, options), ...metafields.errors];
   if (userErrors.length) return { order: null, userErrors };
 
   const order = placeOrder(ctx, {
@@ -43,26 +43,12 @@ export function orderCreate(_, args, ctx) {
 }
 
 /** @param {Context} ctx @param {any} input */
-function inputErrors(ctx, input) {
-  const errors = [];
-  if (!input.lineItems?.length) errors.push(userError(['order', 'lineItems'], 'Line items must have at least one line item', 'INVALID'));
-  if (input.customer && input.customerId) errors.push(userError(['order'], 'Cannot specify both customerId and customer', 'REDUNDANT_CUSTOMER_FIELDS'));
-  if (input.processedAt && Date.parse(input.processedAt) > ctx.now().getTime()) errors.push(userError(['order', 'processedAt'], 'Processed at must not be in the future', 'PROCESSED_AT_INVALID'));
-  for (const [index, line] of (input.lineItems ?? []).entries()) {
-    const path = ['order', 'lineItems', index];
-    if (line.quantity < 1) errors.push(userError([...path, 'quantity'], 'Quantity must be greater than 0', 'INVALID'));
-    if (line.variantId ? ctx.shop.find(line.variantId)?.__typename !== 'ProductVariant' : !line.title) errors.push(userError(path, line.variantId ? 'Variant does not exist' : "Title can't be blank", 'INVALID'));
-  }
-  return errors;
-}
-
-/** @param {Context} ctx @param {any} input */
 function ownOf({ shop, now }, input) {
   const currency = input.currency ?? shop.currencyCode;
   return {
     ...Object.fromEntries(PLAIN.filter(name => input[name] != null).map(name => [name, input[name]])),
     tags: normaliseTags(input.tags ?? [], shop.quirks), customAttributes: (input.customAttributes ?? []).map((/** @type {any} */ { key, value }) => ({ key, value })), sourceName: input.sourceName ?? '347082',
-    test: input.test ?? false, taxesIncluded: input.taxesIncluded ?? false, shopCurrency: currency, presentmentCurrency: input.presentmentCurrency ?? currency, processedMs: input.processedAt ? Date.parse(input.processedAt) : now().getTime()
+    test: input.test ?? false, taxesIncluded: input.taxesIncluded ?? false, shopCurrency: currency, presentmentCurrency: input.presentmentCurrency ?? currency, processedMs: Math.min(input.processedAt ? Date.parse(input.processedAt) : Infinity, now().getTime())
   };
 }
 

@@ -1,6 +1,5 @@
 // @ts-check
-import { ShopifyError } from '../../engine/errors.js';
-import { parseGid } from '../../store/gid.js';
+import { requireType } from '../rules/id-input.js';
 import { userError } from '../rules/user-error.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -8,7 +7,7 @@ import { userError } from '../rules/user-error.js';
 
 /** @param {Context} ctx @param {string} id @returns {Order | null} */
 export function orderOf({ shop }, id) {
-  if (parseGid(id)?.type !== 'Order') throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
+  requireType('Order', id);
   return shop.find(id) ?? null;
 }
 

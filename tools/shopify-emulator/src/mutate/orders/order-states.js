@@ -1,7 +1,7 @@
 // @ts-check
 import { cancelOrder, closeOrder, deleteOrder, openOrder, payOrder } from '../../store/trade/order-acts.js';
 import { refuseInputs } from '../rules/unsupported.js';
-import { userError } from '../rules/user-error.js';
+import { lengthOf, userError } from '../rules/user-error.js';
 import { noOrder, orderOf } from './order-of.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -31,11 +31,19 @@ export function orderMarkAsPaid(_, args, ctx) {
   return { order, userErrors: [] };
 }
 
+const MAX_NOTE = 255;
+
+/** @param {import('../../store/records/order.js').Order} order @param {{ staffNote?: string | null }} args */
+function cancelError(order, { staffNote }) {
+  if (order.cancelledMs !== null) return userError(['orderId'], 'Cannot cancel an order that has already been canceled', 'INVALID');
+  return lengthOf(staffNote ?? '') > MAX_NOTE ? userError(['staffNote'], `Staff note is too long (maximum is ${MAX_NOTE} characters)`, 'INVALID') : null;
+}
+
 /** Done at once, though told as a job. @param {unknown} _ @param {any} args @param {Context} ctx */
 export function orderCancel(_, args, ctx) {
   const order = orderOf(ctx, args.orderId);
   refuseInputs('orderCancel', args.refundMethod, ['storeCreditRefund']);
-  const error = !order ? noOrder(['orderId']) : order.cancelledMs !== null ? userError(['orderId'], 'Cannot cancel an order that has already been canceled', 'INVALID') : null;
+  const error = order ? cancelError(order, args) : noOrder(['orderId']);
   if (!order || error) return { job: null, orderCancelUserErrors: [error], userErrors: [error] };
   cancelOrder(ctx, order, { reason: args.reason, restock: args.restock, refund: args.refund ?? args.refundMethod?.originalPaymentMethodsRefund ?? false, staffNote: args.staffNote ?? null, args });
   return { job: ctx.shop.jobs.start(), orderCancelUserErrors: [], userErrors: [] };
