@@ -1,5 +1,5 @@
 // @ts-check
-import { page } from '../store/connection.js';
+import { each, noPage, nothing } from './certain/nothing.js';
 
 /** @import { Part } from './parts.js' */
 
@@ -9,13 +9,20 @@ import { page } from '../store/connection.js';
  */
 export const absentTypes = [
   'Company', 'Page', 'StoreCreditAccount', 'SellingPlanGroup',
+  'AdditionalFee', 'AppCredit', 'AppPurchaseOneTime', 'AppRevenueAttributionRecord', 'AppSubscription', 'AppFeedback', 'CollectionDuplicateOperation', 'CombinedListing', 'CompanyContact', 'CurrencyExchangeAdjustment',
+  'CustomerMergeRequest', 'CustomerPaymentMethod', 'DeliveryLocalPickupSettings', 'Duty', 'FailedRequirement', 'IdentityProviderSubject', 'LineItemGroup', 'LineItemSellingPlan', 'LocalizationExtension', 'LocalizedField',
+  'MerchantApprovalSignals', 'NavigationItem', 'OrderAttribution', 'OrderDisputeSummary', 'PaymentMandate', 'PaymentTerms', 'PointOfSaleDevice', 'ResourceAlert', 'ResourceFeedback', 'RestrictedForResource', 'Return',
+  'ShopAlert', 'ShopPolicy', 'ShopifyPaymentsTransactionSet', 'ShopifyProtectOrderSummary', 'StaffMember', 'StandardMetafieldDefinitionTemplate', 'StorefrontAccessToken', 'SubscriptionContract', 'TransactionFee', 'Translation',
   'InventoryTransfer', 'InventoryTransferLineItem', 'InventoryShipment', 'InventoryShipmentLineItem', 'InventoryShipmentTracking', 'LocationSnapshot',
 ];
 
-const order = { idOf: (/** @type {{ n: number }} */ { n }) => n, valueOf: (/** @type {{ n: number }} */ { n }) => n };
+/** Root fields of one, of many and of how many. */
+const ONE = ['company', 'customerPaymentMethod', 'inventoryShipment', 'inventoryTransfer', 'page', 'return', 'sellingPlanGroup', 'storeCreditAccount', 'subscriptionContract'];
+const MANY = ['companies', 'inventoryShipments', 'inventoryTransfers', 'pages', 'sellingPlanGroups', 'subscriptionContracts'];
+const COUNTED = ['companiesCount', 'pagesCount'];
 
 /** Lists of what there is none of. @type {Part} */
 export const absent = {
-  resolvers: { QueryRoot: { sellingPlanGroups: (_, args, ctx) => page(/** @type {{ n: number }[]} */ ([]), args, order, { unpaged: ctx.unpaged }) } },
+  resolvers: { QueryRoot: { ...each(ONE, nothing), ...each(MANY, noPage), ...each(COUNTED, () => ({ count: 0, precision: 'EXACT' })) } },
   stored: {},
 };

@@ -2,6 +2,7 @@
 import { absent } from './absent.js';
 import { bulk } from './bulk.js';
 import { catalogue } from './catalogue.js';
+import { certain } from './certain/index.js';
 import { collections } from './collections/index.js';
 import { jobs } from './jobs.js';
 import { customersPart } from './customers.js';
@@ -22,6 +23,7 @@ export const { resolvers, stored } = join([
   absent,
   bulk,
   catalogue,
+  certain,
   collections,
   inventory,
   jobs,

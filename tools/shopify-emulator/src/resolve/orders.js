@@ -13,7 +13,7 @@ import { join } from './parts.js';
 /** @import { Part } from './parts.js' */
 
 /** Every sum of an order that is told in two currencies. @type {Record<string, (order: Order) => number>} */
-const SUMS = {
+export const SUMS = {
   currentShippingPriceSet: order => order.currentShippingCents,
   currentSubtotalPriceSet: order => order.currentSubtotalCents,
   currentTotalDiscountsSet: order => order.currentDiscountCents,

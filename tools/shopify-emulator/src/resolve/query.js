@@ -2,7 +2,6 @@
 import { ownSubscription } from '../mutate/webhooks/subscriptions.js';
 import { notImplemented, ShopifyError } from '../engine/errors.js';
 import { findProduct } from '../store/find-product.js';
-import { page } from '../store/connection.js';
 import { parseGid } from '../store/gid.js';
 import { countOf, listPage, queryOf } from '../store/search/list.js';
 import { findCategory } from '../store/taxonomy.js';
@@ -11,6 +10,7 @@ import { limited } from './counts.js';
 import { visibleOrNull } from './collections/visible.js';
 import { products, productVariants } from './lists.js';
 import { ofType } from './lookup.js';
+import { textPage } from './text-page.js';
 
 /** @import { Context } from '../store/write.js' */
 /** @import { Product } from '../store/records/product.js' */
@@ -67,16 +67,7 @@ function ofNoTable(id, type, info) {
 const withTypename = (record, __typename) => (record ? { ...record, __typename } : null);
 
 /** @param {Context} ctx @param {(product: Product) => string[]} read @param {any} args */
-function stringPage(ctx, read, args) {
-  const texts = [...new Set(ctx.shop.tables.Product.rows.flatMap(read))].filter(Boolean).sort();
-  const rows = texts.map((text, index) => ({ text, n: index + 1 }));
-  const connection = page(rows, args, { idOf: row => row.n, valueOf: row => row.text }, { maxPage: 5000, unpaged: ctx.unpaged });
-  return {
-    nodes: connection.nodes.map(row => row.text),
-    edges: connection.edges.map(edge => ({ cursor: edge.cursor, node: edge.node.text })),
-    pageInfo: connection.pageInfo
-  };
-}
+const stringPage = (ctx, read, args) => textPage(ctx, ctx.shop.tables.Product.rows.flatMap(read), args);
 
 /** `write_products` -> `Modify products` @param {string} handle */
 function describeScope(handle) {

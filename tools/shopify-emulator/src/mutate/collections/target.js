@@ -1,7 +1,6 @@
 // @ts-check
 import { badRequest } from '../../engine/errors.js';
 import { findCollection } from '../../store/find-collection.js';
-import { requireType } from '../rules/id-input.js';
 import { userError } from '../rules/user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
@@ -20,10 +19,7 @@ export function inputOf(mutation, { collection, input }) {
 export const noCollection = (field = ['id'], code = null) => userError(field, 'Collection does not exist', code);
 
 /** @param {Shop} shop @param {string} id @returns {Collection | undefined} */
-export function collectionOf(shop, id) {
-  requireType('Collection', id);
-  return findCollection(shop, { id });
-}
+export const collectionOf = (shop, id) => findCollection(shop, { id });
 
 /**
  * @param {Shop} shop @param {string[]} ids @param {(string | number)[]} path

@@ -1,5 +1,6 @@
 // @ts-check
-import { requireType } from '../rules/id-input.js';
+import { ShopifyError } from '../../engine/errors.js';
+import { parseGid } from '../../store/gid.js';
 import { userError } from '../rules/user-error.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -7,7 +8,7 @@ import { userError } from '../rules/user-error.js';
 
 /** @param {Context} ctx @param {string} id @returns {Order | null} */
 export function orderOf({ shop }, id) {
-  requireType('Order', id);
+  if (parseGid(id)?.type !== 'Order') throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
   return shop.find(id) ?? null;
 }
 

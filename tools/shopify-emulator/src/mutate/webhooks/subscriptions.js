@@ -2,7 +2,6 @@
 import { resolveNamespace } from '../../store/app.js';
 import { WebhookSubscription } from '../../store/records/webhook-subscription.js';
 import { write } from '../../store/write.js';
-import { requireType } from '../rules/id-input.js';
 import { userError } from '../rules/user-error.js';
 import { subscriptionErrors } from './rules.js';
 
@@ -57,7 +56,6 @@ const unknown = () => userError(['id'], 'Webhook subscription does not exist');
 
 /** An app finds its own only. @param {Context} ctx @param {string} id @returns {WebhookSubscription | null} */
 export function ownSubscription(ctx, id) {
-  requireType('WebhookSubscription', id);
   const found = ctx.shop.find(id);
   return found instanceof WebhookSubscription && found.clientId === (ctx.app?.clientId ?? null) ? found : null;
 }
