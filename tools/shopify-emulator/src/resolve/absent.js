@@ -11,7 +11,7 @@ export const absentTypes = [
   'Company', 'Page', 'StoreCreditAccount', 'SellingPlanGroup',
   'AdditionalFee', 'AppCredit', 'AppPurchaseOneTime', 'AppRevenueAttributionRecord', 'AppSubscription', 'AppFeedback', 'CollectionDuplicateOperation', 'CombinedListing', 'CompanyContact', 'CurrencyExchangeAdjustment',
   'CustomerMergeRequest', 'CustomerPaymentMethod', 'DeliveryLocalPickupSettings', 'Duty', 'FailedRequirement', 'IdentityProviderSubject', 'LineItemGroup', 'LineItemSellingPlan', 'LocalizationExtension', 'LocalizedField',
-  'MerchantApprovalSignals', 'NavigationItem', 'OrderAttribution', 'OrderDisputeSummary', 'PaymentMandate', 'PaymentTerms', 'PointOfSaleDevice', 'ResourceAlert', 'ResourceFeedback', 'RestrictedForResource', 'Return',
+  'MerchantApprovalSignals', 'NavigationItem', 'OrderAttribution', 'OrderDisputeSummary', 'PaymentMandate', 'PaymentTerms', 'PointOfSaleDevice', 'ResourceAlert', 'ResourceFeedback', 'Return',
   'ShopAlert', 'ShopPolicy', 'ShopifyPaymentsTransactionSet', 'ShopifyProtectOrderSummary', 'StaffMember', 'StandardMetafieldDefinitionTemplate', 'StorefrontAccessToken', 'SubscriptionContract', 'TransactionFee', 'Translation',
   'InventoryTransfer', 'InventoryTransferLineItem', 'InventoryShipment', 'InventoryShipmentLineItem', 'InventoryShipmentTracking', 'LocationSnapshot',
 ];

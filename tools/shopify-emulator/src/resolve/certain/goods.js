@@ -28,7 +28,7 @@ export const certainOfGoods = {
     Product: {
       ...noPlans, storefrontId,
       ...each(['translations'], noList),
-      ...each(['combinedListing', 'feedback', 'restrictedForResource'], nothing),
+      ...each(['combinedListing', 'feedback'], nothing),
       bodyHtml: ({ descriptionHtml }) => descriptionHtml,
       compareAtPriceRange: comparedPrices,
       customProductType: ({ productType }) => productType
