@@ -15,7 +15,11 @@ internal sealed class ChaosTests
     public async Task Start() => _emulator = await EmulatorProcess.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _emulator.DisposeAsync();
+    public async Task Stop()
+    {
+        await PreparedDatabase.Drop();
+        await _emulator.DisposeAsync();
+    }
 
     [TestCase(DatabaseKind.Sqlite, 1)]
     [TestCase(DatabaseKind.Sqlite, 2)]

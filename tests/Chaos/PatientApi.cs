@@ -23,6 +23,9 @@ internal sealed class PatientApi(IReadOnlyList<Uri> nodes) : IDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
+    /// <summary>What takes long is asked for less often: many trials at once would else ask more than they do.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(300);
+
     private readonly List<HttpClient> _nodes = [.. nodes.Select(Client)];
     private int _node;
 
@@ -89,7 +92,7 @@ internal sealed class PatientApi(IReadOnlyList<Uri> nodes) : IDisposable
     /// <summary>Asks until it is so; otherwise the trial is stuck, and says what was seen last.</summary>
     public static async Task<T> Until<T>(Func<Task<T>> read, Func<T, bool> wanted, string what, TimeSpan? within = null)
     {
-        var started = Stopwatch.GetTimestamp();
+        var (started, pause) = (Stopwatch.GetTimestamp(), Pause);
         while (true)
         {
             var value = await read();
@@ -98,7 +101,8 @@ internal sealed class PatientApi(IReadOnlyList<Uri> nodes) : IDisposable
             if (Stopwatch.GetElapsedTime(started) > (within ?? Patience))
                 throw new TrialException($"waited {(within ?? Patience).TotalSeconds:0} s in vain: {what}. Last seen: {Words(value)}");
 
-            await Task.Delay(Pause);
+            await Task.Delay(pause);
+            pause = pause < LongestPause ? 1.3 * pause : LongestPause;
         }
     }
 

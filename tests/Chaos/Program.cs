@@ -28,6 +28,7 @@ if (options.Points is not null || options.Faults is not null || options.Storm)
         }
     }
 
+    await PreparedDatabase.Drop();
     return good ? 0 : 1;
 }
 
@@ -42,6 +43,7 @@ foreach (var database in options.Databases)
     });
 }
 
+await PreparedDatabase.Drop();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"{options.Trials} trials on {string.Join(" and ", options.Databases)}, {kills} kills, {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s: {violations} violations"));
 return violations == 0 ? 0 : 1;

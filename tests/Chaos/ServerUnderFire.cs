@@ -22,14 +22,13 @@ internal sealed class ServerUnderFire : IAsyncDisposable
     private static readonly ConcurrentDictionary<ServerProcess, bool> Running = new();
 
     private readonly TemporaryFolder _folder = new();
-    private readonly PostgresDatabase? _postgres;
     private readonly List<Node> _nodes;
     private readonly Uri _emulator;
     private readonly StringBuilder _log = new();
 
     private ServerUnderFire(DatabaseKind database, Uri emulator, PostgresDatabase? postgres, int nodes)
     {
-        (Database, _emulator, _postgres, DataFolder) = (database, emulator, postgres, _folder.Path);
+        (Database, _emulator, Postgres, DataFolder) = (database, emulator, postgres, _folder.Path);
         _nodes = [.. Enumerable.Range(0, nodes).Select(_ => new Node(ServerProcess.FreePort(), postgres is null ? null : ProxyTo(postgres)))];
         Api = new PatientApi([.. _nodes.Select(n => n.Address)]);
     }
@@ -55,13 +54,19 @@ internal sealed class ServerUnderFire : IAsyncDisposable
 
     public string SqliteFile => Path.Combine(DataFolder, "shopifysync.db");
 
-    public string? PostgresConnection => _postgres?.ConnectionString;
+    public PostgresDatabase? Postgres { get; }
+
+    public string? PostgresConnection => Postgres?.ConnectionString;
 
     /// <param name="prepare">What is done before its first start.</param>
-    public static async Task<ServerUnderFire> Start(DatabaseKind database, Uri emulator, Func<ServerUnderFire, Task>? prepare = null)
+    /// <param name="onEmpty">The first start migrates; else it finds a database that was migrated.</param>
+    public static async Task<ServerUnderFire> Start(DatabaseKind database, Uri emulator, Func<ServerUnderFire, Task>? prepare = null, bool onEmpty = false)
     {
-        var server = new ServerUnderFire(database, emulator, database == DatabaseKind.Sqlite ? null : await PostgresServer.CreateDatabase(), database == DatabaseKind.TwoNodes ? 2 : 1);
+        var postgres = database == DatabaseKind.Sqlite ? null : onEmpty ? await PostgresServer.CreateDatabase() : await PreparedDatabase.OfPostgres(emulator);
+        var server = new ServerUnderFire(database, emulator, postgres, database == DatabaseKind.TwoNodes ? 2 : 1);
         await (prepare?.Invoke(server) ?? Task.CompletedTask);
+        if (database == DatabaseKind.Sqlite && !onEmpty)
+            await PreparedDatabase.CopySqlite(emulator, server.SqliteFile);
         for (var node = 0; node < server.Nodes; node++)
         {
             server.Launch(node);
@@ -160,8 +165,8 @@ internal sealed class ServerUnderFire : IAsyncDisposable
             node.Proxy?.Dispose();
         }
 
-        if (_postgres is not null)
-            await _postgres.DisposeAsync();
+        if (Postgres is not null)
+            await Postgres.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -191,12 +196,14 @@ internal sealed class ServerUnderFire : IAsyncDisposable
             // Shopify reaches all nodes by one address.
             ["ShopifySync__Server__PublicBaseAddress"] = _nodes[0].Address.ToString(),
             ["Serilog__MinimumLevel__Default"] = "Warning",
+            // A life is too short for compiling anything twice.
             ["DOTNET_TieredPGO"] = "0",
+            ["DOTNET_TC_CallCountThreshold"] = "7fff",
         };
-        if (_postgres is not null)
+        if (Postgres is not null)
         {
             settings["ShopifySync__Database__Provider"] = "PostgreSql";
-            settings["ShopifySync__Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Host = "127.0.0.1", Port = node.Proxy!.Port }.ConnectionString;
+            settings["ShopifySync__Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Host = "127.0.0.1", Port = node.Proxy!.Port }.ConnectionString;
         }
 
         foreach (var (name, value) in Extra)

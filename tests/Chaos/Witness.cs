@@ -107,13 +107,13 @@ internal static class Witness
     /// <summary>The echo of the last write may still be on its way: only what goes on waiting is not dealt with.</summary>
     private static async Task<List<JsonNode>> DeliveriesAtRest(PatientApi api)
     {
-        for (var second = 0; ; second++)
+        for (var look = 0; ; look++)
         {
             var deliveries = await api.All("/api/webhooks/deliveries");
-            if (second == 60 || deliveries.All(d => Text(d, "state") != "waiting"))
+            if (look == 240 || deliveries.All(d => Text(d, "state") != "waiting"))
                 return deliveries;
 
-            await Task.Delay(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(250));
         }
     }
 

@@ -7,8 +7,9 @@ public static class PostgresServer
 {
     private const string Variable = "SHOPIFYSYNC_TEST_POSTGRES";
 
-    /// <summary>Makes an empty database for one fixture; without a server the fixture is ignored, and in CI it fails.</summary>
-    public static async Task<PostgresDatabase> CreateDatabase()
+    /// <summary>Makes a database for one fixture; without a server the fixture is ignored, and in CI it fails.</summary>
+    /// <param name="template">One that nobody is connected to, whose copy it is; an empty one when left out.</param>
+    public static async Task<PostgresDatabase> CreateDatabase(PostgresDatabase? template = null)
     {
         var server = Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrEmpty(server))
@@ -21,7 +22,7 @@ public static class PostgresServer
         }
 
         var name = $"test_{Guid.CreateVersion7():N}";
-        await Execute(server!, $"create database {name}");
+        await Execute(server!, $"create database {name}{(template is null ? "" : $" template {template.Name}")}");
         return new PostgresDatabase(server!, name);
     }
 
@@ -40,15 +41,16 @@ public static class PostgresServer
 public sealed class PostgresDatabase : IAsyncDisposable
 {
     private readonly string _server;
-    private readonly string _name;
 
     internal PostgresDatabase(string server, string name)
     {
-        (_server, _name) = (server, name);
+        (_server, Name) = (server, name);
         ConnectionString = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
     }
 
     public string ConnectionString { get; }
+
+    internal string Name { get; }
 
     /// <summary>What a server process is told, so that it uses this database.</summary>
     public Dictionary<string, string> ServerSettings => new()
@@ -58,11 +60,11 @@ public sealed class PostgresDatabase : IAsyncDisposable
     };
 
     /// <summary>Ends every connection, as a restart of the server does; a pool learns of it by its next command.</summary>
-    public Task CutConnections() => PostgresServer.Execute(_server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}'");
+    public Task CutConnections() => PostgresServer.Execute(_server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Name}'");
 
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await PostgresServer.Execute(_server, $"drop database if exists {_name} with (force)");
+        await PostgresServer.Execute(_server, $"drop database if exists {Name} with (force)");
     }
 }

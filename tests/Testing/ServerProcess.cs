@@ -14,6 +14,9 @@ public sealed class ServerProcess : IAsyncDisposable
     public const string Password = "Correct-horse-9";
     public const string ApiToken = "an-api-token-that-only-tests-know";
 
+    /// <summary>Names the folder of a published server, which starts in a third of the time; the built one is taken without it.</summary>
+    private const string Published = "SHOPIFYSYNC_TEST_SERVER";
+
     private readonly ConcurrentQueue<string> _log = [];
     private readonly Process _process;
 
@@ -130,7 +133,8 @@ public sealed class ServerProcess : IAsyncDisposable
         // tests/X/bin/Debug/net10.0 -> Debug
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var web = Path.Combine(Repository.Root, "src", "Web");
-        string[] command = [.. under, "dotnet", Path.Combine(web, "bin", configuration, "net10.0", "ShopifySync.Web.dll")];
+        var server = Environment.GetEnvironmentVariable(Published) is { Length: > 0 } folder ? folder : Path.Combine(web, "bin", configuration, "net10.0");
+        string[] command = [.. under, "dotnet", Path.Combine(server, "ShopifySync.Web.dll")];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = web,

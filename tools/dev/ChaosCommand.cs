@@ -8,6 +8,9 @@ internal static class ChaosCommand
         Feed.Build("tests/Chaos", "Release");
         Emulator.Prepare();
         var environment = new Dictionary<string, string>();
+        if (Feed.PublishServer() is { } server)
+            environment["SHOPIFYSYNC_TEST_SERVER"] = server;
+
         using var postgreSql = StartPostgreSql(arguments);
         if (postgreSql is not null)
             environment["SHOPIFYSYNC_TEST_POSTGRES"] = postgreSql.ConnectionString;
