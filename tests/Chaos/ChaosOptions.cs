@@ -33,7 +33,7 @@ internal sealed record ChaosOptions(int Trials, int Seed, int AtOnce, IReadOnlyL
         string? Option(string name) => Array.IndexOf(args, $"--{name}") is not (>= 0 and var at) ? null : at + 1 < args.Length && args[at + 1] is var value and not "all" && !value.StartsWith("--", StringComparison.Ordinal) ? value : "";
         int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-        return new ChaosOptions(Number("trials", 20), Number("seed", 1), Number("at-once", Math.Max(2, Environment.ProcessorCount)), Option("database") switch
+        return new ChaosOptions(Number("trials", 20), Number("seed", 1), Number("at-once", 2 * Environment.ProcessorCount), Option("database") switch
         {
             "sqlite" => [DatabaseKind.Sqlite],
             "postgres" => [DatabaseKind.Postgres],

@@ -14,7 +14,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public const string Password = "Correct-horse-9";
     public const string ApiToken = "an-api-token-that-only-tests-know";
 
-    /// <summary>Names the folder of a published server, which starts in a third of the time; the built one is taken without it.</summary>
+    /// <summary>Names the folder of a published server, compiled ahead of time; the built one is taken without it.</summary>
     private const string Published = "SHOPIFYSYNC_TEST_SERVER";
 
     private readonly ConcurrentQueue<string> _log = [];

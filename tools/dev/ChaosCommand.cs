@@ -3,12 +3,15 @@ internal static class ChaosCommand
 {
     public static readonly string[] Options = ["trials", "seed", "database", "at-once", "points", "faults", "storm"];
 
+    /// <summary>So many trials start the server so often that compiling it ahead of time is made up for.</summary>
+    private const int WorthCompiling = 100;
+
     public static int Run(Arguments arguments)
     {
         Feed.Build("tests/Chaos", "Release");
         Emulator.Prepare();
         var environment = new Dictionary<string, string>();
-        if (Feed.PublishServer() is { } server)
+        if (arguments.Number("trials", 0) >= WorthCompiling && Feed.PublishServer() is { } server)
             environment["SHOPIFYSYNC_TEST_SERVER"] = server;
 
         using var postgreSql = StartPostgreSql(arguments);
