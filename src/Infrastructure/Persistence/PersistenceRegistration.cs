@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ internal static class PersistenceRegistration
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SqlitePragmas>().AddSingleton<SqliteFileLock>();
+        services.AddSingleton<SqlitePragmas>().AddSingleton<SqliteFileLock>().AddSingleton<ForegroundPatience>();
         services.AddSingleton<EventBell>();
         services.AddScoped<DomainEventDispatcher>();
         services.AddScoped<AppDbContextServices>();
@@ -61,8 +62,10 @@ internal static class PersistenceRegistration
             services.AddDbContext<AppDbContext, TContext>((s, o) =>
             {
                 provider(s.GetRequiredService<IOptions<DatabaseOptions>>().Value, o);
-                if (typeof(TContext) == typeof(SqliteAppDbContext))
-                    o.AddInterceptors(s.GetRequiredService<SqlitePragmas>(), s.GetRequiredService<SqliteGatedUpdates>());
+                IInterceptor[] interceptors = typeof(TContext) == typeof(SqliteAppDbContext)
+                    ? [s.GetRequiredService<SqlitePragmas>(), s.GetRequiredService<SqliteGatedUpdates>()]
+                    : [s.GetRequiredService<ForegroundPatience>()];
+                o.AddInterceptors(interceptors);
             });
         }
     }
