@@ -111,7 +111,7 @@ test('unique values are unique, for owners of the type', async () => {
   await set(shop, 'two', { ownerId: b.id, type: 'single_line_text_field' });
   assert.deepEqual(codes(await create(shop, unique)), []);
 
-  assert.deepEqual(codes(await set(shop, 'two', { ownerId: a.id })), ['TAKEN']);
+  assert.deepEqual(codes(await set(shop, 'two', { ownerId: a.id })), ['CAPABILITY_VIOLATION']);
   assert.deepEqual(codes(await set(shop, 'one', { ownerId: a.id })), [], 'its own value is no clash');
   assert.deepEqual(codes(await set(shop, 'two', { ownerId: a.variants[0].id, type: 'single_line_text_field' })), [], 'variants are another matter');
   shop.removeMetafield(/** @type {any} */ (b.metafields.find(one => one.namespace === 'facts')));

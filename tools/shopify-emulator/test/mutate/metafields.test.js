@@ -160,5 +160,5 @@ test('a custom id needs a definition, and then finds its product', async () => {
   await set(shop, [{ ownerId: ownerId(shop), namespace: 'shopifysync', key: 'id', value: 'p-1' }]);
   assert.equal((await ask(shop, lookup)).productByIdentifier.id, ownerId(shop));
   const doubled = await set(shop, [{ ownerId: shop.tables.Product.rows[1].id, namespace: 'shopifysync', key: 'id', value: 'p-1' }]);
-  assert.equal(doubled.userErrors[0].code, 'TAKEN');
+  assert.equal(doubled.userErrors[0].code, 'CAPABILITY_VIOLATION');
 });

@@ -109,23 +109,28 @@ test('a custom id makes the product once, and carries its metafield by itself', 
   const { errors } = await run(shop, SET, { identifier, input: SHIRT });
   assert.equal(errors?.[0].extensions.code, 'NOT_FOUND');
   await ask(shop, 'mutation { metafieldDefinitionCreate(definition: { namespace: "shopifysync", key: "id", type: "id", name: "Id", ownerType: PRODUCT }) { userErrors { message } } }');
-  const first = await set(shop, SHIRT, { identifier });
-  const again = await set(shop, SHIRT, { identifier });
+  const own = { namespace: 'shopifysync', key: 'id', type: 'id', value: 'p-1' };
+  const first = await set(shop, { ...SHIRT, metafields: undefined }, { identifier });
+  const again = await set(shop, { ...SHIRT, metafields: [...SHIRT.metafields, own] }, { identifier });
 
   assert.equal(again.product.id, first.product.id);
-  assert.deepEqual(first.product.metafields.nodes.map((/** @type {any} */ metafield) => metafield.value), ['cotton', 'p-1']);
+  assert.deepEqual(first.product.metafields.nodes.map((/** @type {any} */ metafield) => metafield.value), ['p-1']);
+  assert.deepEqual(again.product.metafields.nodes.map((/** @type {any} */ metafield) => metafield.value), ['p-1', 'cotton']);
   assert.equal(shop.tables.Product.size, 1);
-  const mismatch = await set(shop, { ...SHIRT, metafields: [{ namespace: 'shopifysync', key: 'id', type: 'id', value: 'other' }] }, { identifier });
-  assert.equal(mismatch.userErrors[0].code, 'METAFIELD_MISMATCH');
+  for (const metafields of [SHIRT.metafields, [{ ...own, value: 'other' }]]) {
+    const mismatch = await set(shop, { ...SHIRT, metafields }, { identifier });
+    assert.deepEqual(mismatch.userErrors.map((/** @type {any} */ error) => error.code), ['METAFIELD_MISMATCH']);
+  }
 });
 
 for (const [name, input, identifier, expected] of /** @type {[string, any, any, any][]} */ ([
   ['options without variants', { title: 'x', productOptions: SHIRT.productOptions }, null, { field: ['input', 'variants'], message: 'Variants input is required when updating product options', code: 'VARIANTS_INPUT_MISSING' }],
   ['variants without options', { title: 'x', variants: SHIRT.variants }, null, { field: ['input', 'productOptions'], message: 'Product options input is required when updating variants', code: 'PRODUCT_OPTIONS_INPUT_MISSING' }],
   ['two ids', { id: 'gid://shopify/Product/9', handle: 'a' }, { handle: 'a' }, { field: ['input'], message: 'The id field is not allowed if identifier is provided.', code: 'ID_NOT_ALLOWED' }],
-  ['an unknown id', { title: 'x' }, { id: 'gid://shopify/Product/9' }, { field: ['identifier', 'id'], message: 'Product does not exist', code: 'PRODUCT_DOES_NOT_EXIST' }],
+  ['an unknown id', { title: 'x' }, { id: 'gid://shopify/Product/9' }, { field: ['input'], message: 'Resource matching the identifier was not found.', code: 'NOT_FOUND' }],
   ['an unknown id in the input', { id: 'gid://shopify/Product/9' }, null, { field: ['input', 'id'], message: 'Product does not exist', code: 'PRODUCT_DOES_NOT_EXIST' }],
-  ['another handle', { title: 'x', handle: 'b' }, { handle: 'a' }, { field: ['input', 'handle'], message: 'The handle in the input must be the one in the identifier.', code: 'INPUT_MISMATCH' }],
+  ['another handle', { title: 'x', handle: 'b' }, { handle: 'a' }, { field: ['input'], message: 'The identifier value does not match the value of the corresponding field in the input.', code: 'INPUT_MISMATCH' }],
+  ['a handle in the identifier only', { title: 'x' }, { handle: 'a' }, { field: ['input'], message: 'The input field corresponding to the identifier is required.', code: 'MISSING_FIELD_REQUIRED' }],
   ['no title', { vendor: 'x' }, null, { field: ['input', 'title'], message: "Title can't be blank", code: 'INVALID_PRODUCT' }],
   ['a doubled variant', { ...SHIRT, variants: [SHIRT.variants[0], SHIRT.variants[0]] }, null, { field: ['input', 'variants', '1'], message: "The variant 'S' already exists. Please change at least one option value.", code: 'INVALID_VARIANT' }],
   ['a negative cost', { ...SHIRT, variants: [{ ...SHIRT.variants[0], inventoryItem: { cost: '-1' } }] }, null, { field: ['input', 'variants', '0', 'inventoryItem', 'cost'], message: 'Cost per item must be greater than or equal to 0', code: 'INVALID_VARIANT' }],

@@ -1,6 +1,6 @@
 // @ts-check
 import { write } from '../../store/write.js';
-import { amountProblem, applyItemInput, customsErrors, weightErrors } from '../rules/variant-input.js';
+import { amountProblem, applyItemInput, customsErrors, TOO_MUCH, weightErrors } from '../rules/variant-input.js';
 import { userError } from '../rules/user-error.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -12,7 +12,7 @@ export function inventoryItemUpdate(_, args, ctx) {
   if (item?.__typename !== 'InventoryItem') return { inventoryItem: null, userErrors: [userError(['id'], "The product couldn't be updated because it does not exist.")] };
   const { cost, measurement, harmonizedSystemCode } = args.input;
   const userErrors = [
-    ...(cost != null && cost !== '' && amountProblem(cost) === 'negative' ? [userError(['input', 'cost'], 'Cost must be greater than or equal to 0')] : []),
+    ...costErrors(cost),
     ...weightErrors(measurement, ['input', 'measurement', 'weight'], null),
     ...customsErrors(harmonizedSystemCode, ['input', 'harmonizedSystemCode'])
   ];
@@ -22,4 +22,12 @@ export function inventoryItemUpdate(_, args, ctx) {
     item.variant.updatedMs = now;
   });
   return { inventoryItem: item, userErrors };
+}
+
+const COST_WORDS = { negative: 'must be greater than or equal to 0', 'too large': `must be less than ${TOO_MUCH}`, 'no number': 'is not a number' };
+
+/** @param {unknown} cost */
+function costErrors(cost) {
+  const problem = cost == null || cost === '' ? null : amountProblem(cost);
+  return problem ? [userError(['input', 'cost'], `Cost ${COST_WORDS[problem]}`)] : [];
 }

@@ -23,7 +23,7 @@ export function orderCreate(_, args, ctx, info) {
   const { shop } = ctx;
   refuseInputs('orderCreate', input, NOT_MODELLED);
   const metafields = checkMetafields(shop, null, input.metafields, ['order', 'metafields'], 'ORDER');
-  const userErrors = [...orderErrors(ctx, info, input, options), ...metafields.errors];
+  const userErrors = [...orderErrors(ctx, info, input, options), ...metafields.errors.map(error => ({ ...error, code: 'INVALID' }))];
   if (userErrors.length) return { order: null, userErrors };
 
   const order = placeOrder(ctx, {

@@ -17,8 +17,7 @@ export function findTarget(shop, { identifier, input }) {
   const id = identifier?.id ?? input.id;
   if (id != null) {
     const product = shop.product(id) ?? null;
-    const path = identifier ? ['identifier', 'id'] : ['input', 'id'];
-    return { ...nothing, product, errors: product ? [] : [userError(path, 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST')] };
+    return { ...nothing, product, errors: product ? [] : [identifier ? NOT_FOUND : userError(['input', 'id'], 'Product does not exist', 'PRODUCT_DOES_NOT_EXIST')] };
   }
   if (identifier?.handle != null) return { ...nothing, product: findProduct(shop, identifier) ?? null, errors: handleErrors(identifier.handle, input) };
   if (identifier?.customId != null) {
@@ -30,6 +29,9 @@ export function findTarget(shop, { identifier, input }) {
 
 /** @param {string} handle @param {Record<string, any>} input */
 function handleErrors(handle, input) {
-  if (input.handle == null) return [userError(['input', 'handle'], 'The handle field is required when the product is identified by its handle.', 'MISSING_FIELD_REQUIRED')];
-  return input.handle === handle ? [] : [userError(['input', 'handle'], 'The handle in the input must be the one in the identifier.', 'INPUT_MISMATCH')];
+  if (input.handle == null) return [userError(['input'], 'The input field corresponding to the identifier is required.', 'MISSING_FIELD_REQUIRED')];
+  return input.handle === handle ? [] : [userError(['input'], 'The identifier value does not match the value of the corresponding field in the input.', 'INPUT_MISMATCH')];
 }
+
+// One of these refusals is recorded, in the schema's own words and on `input`; the others follow it.
+const NOT_FOUND = userError(['input'], 'Resource matching the identifier was not found.', 'NOT_FOUND');

@@ -26,12 +26,12 @@ export const mediaLimitErrors = (product, added, path, code = null) =>
 /** @param {NewMedia[] | null | undefined} media @param {(string | number)[]} path @returns {UserError[]} */
 export const mediaErrors = (media, path) => (media ?? []).flatMap((one, index) => newMediaErrors(one, [...path, index]));
 
-/** @param {NewMedia} media @param {(string | number)[]} path @param {string | null} [code] @returns {UserError[]} */
+/** @param {NewMedia} media @param {(string | number)[]} path @param {string | null} [code] the mutations for products have one for all of these @returns {UserError[]} */
 export function newMediaErrors(media, path, code = null) {
   const problem = sourceProblem(media.originalSource, kindOf(media));
   return [
     ...(problem ? [userError([...path, 'originalSource'], problem, code)] : []),
-    ...(isAltTooLong(media.alt) ? [userError([...path, 'alt'], ALT_TOO_LONG, code && 'ALT_VALUE_LIMIT_EXCEEDED')] : [])
+    ...(isAltTooLong(media.alt) ? [userError([...path, 'alt'], ALT_TOO_LONG, code)] : [])
   ];
 }
 

@@ -53,7 +53,7 @@ export const findMetafield = (owner, { id, namespace, key }) => id != null
 /** Some values belong to one owner only. @param {Shop} shop @param {MetafieldOwner | null} owner @param {Content & { ownerType: string }} content @param {(string | number)[]} path */
 function uniqueErrors(shop, owner, content, path) {
   const holder = shop.uniqueMetafields.isUnique(content) ? shop.uniqueMetafields.find(content)?.owner : undefined;
-  return holder && holder !== owner ? [userError([...path, 'value'], 'Value must be unique.', 'TAKEN')] : [];
+  return holder && holder !== owner ? [userError([...path, 'value'], 'Value must be unique.', 'CAPABILITY_VIOLATION')] : [];
 }
 
 /** @param {Shop} shop @param {MetafieldOwner} owner @param {Content} content @param {number} now @returns {Metafield} */

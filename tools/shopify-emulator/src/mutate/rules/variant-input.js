@@ -9,7 +9,7 @@ import { lengthOf, MAX_TEXT, userError } from './user-error.js';
 /** @import { UserError } from './user-error.js' */
 /** @import { Quirks } from '../../quirks.js' */
 
-const TOO_MUCH = 10n ** 18n;
+export const TOO_MUCH = 10n ** 18n;
 
 /** @param {unknown} amount @returns {'negative' | 'too large' | 'no number' | null} */
 export function amountProblem(amount) {
@@ -28,12 +28,15 @@ export function amountProblem(amount) {
  * @property {(code: string | null) => string} metafield the code that the mutation knows for a bad metafield
  */
 
+/** What productVariantsBulkUpdate can tell of a metafield. */
+const UPDATE_METAFIELD_CODES = ['BLANK', 'TOO_LONG', 'TOO_SHORT', 'INVALID_VALUE'];
+
 /** @type {VariantCodes} */
-export const updateCodes = { negative: 'GREATER_THAN_OR_EQUAL_TO', invalid: 'INVALID_INPUT', doublesCost: true, metafield: code => (code === null || code === 'TAKEN' ? 'INVALID_VALUE' : code) };
+export const updateCodes = { negative: 'GREATER_THAN_OR_EQUAL_TO', invalid: 'INVALID_INPUT', doublesCost: true, metafield: code => (code === null || !UPDATE_METAFIELD_CODES.includes(code) ? 'INVALID_VALUE' : code) };
 /** @type {VariantCodes} */
 export const createCodes = { ...updateCodes, metafield: () => 'INVALID_INPUT' };
 /** @type {VariantCodes} */
-export const setCodes = { negative: 'INVALID_VARIANT', invalid: 'INVALID_VARIANT', doublesCost: false, metafield: () => 'INVALID_METAFIELD' };
+export const setCodes = { negative: 'INVALID_VARIANT', invalid: 'INVALID_VARIANT', doublesCost: false, metafield: code => (code === 'CAPABILITY_VIOLATION' ? code : 'INVALID_METAFIELD') };
 
 /**
  * The values of a variant, apart from its options.
