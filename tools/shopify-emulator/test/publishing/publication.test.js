@@ -54,8 +54,22 @@ test('what cannot be is refused in the words of Shopify', async () => {
   assert.deepEqual(codesOf(await update(shop, id, { publishablesToAdd: many })), [['input.publishablesToAdd.51', 'The limit for simultaneous publication updates has been exceeded.', 'PUBLICATION_UPDATE_LIMIT_EXCEEDED']]);
   assert.deepEqual(codesOf(await update(shop, 'gid://shopify/Publication/9', {})), [['id', 'Publication was not found', 'PUBLICATION_NOT_FOUND']]);
   assert.deepEqual(codesOf(await update(shop, shop.publications.onlineStore.id, {})).map((/** @type {any} */ row) => row[2]), ['CANNOT_MODIFY_APP_CATALOG_PUBLICATION']);
-  const variant = await run(shop, UPDATE, { id, input: { publishablesToAdd: [shop.tables.ProductVariant.rows[0].id] } });
-  assert.deepEqual([variant.errors?.[0].message, variant.errors?.[0].extensions.code], [`Invalid id: ${shop.tables.ProductVariant.rows[0].id}`, 'RESOURCE_NOT_FOUND']);
+  const order = await run(shop, UPDATE, { id, input: { publishablesToAdd: ['gid://shopify/Order/1'] } });
+  assert.deepEqual([order.errors?.[0].message, order.errors?.[0].extensions.code], ['Invalid id: gid://shopify/Order/1', 'RESOURCE_NOT_FOUND']);
+});
+
+test('variants are published apart from products, one product at a time; here not at all', async () => {
+  const shop = seeded({ products: 2 });
+  const { publication: { id } } = await create(shop, {});
+  const [one, two] = shop.tables.Product.rows;
+  const codeOf = async (/** @type {string[]} */ ...publishablesToAdd) => (await update(shop, id, { publishablesToAdd })).userErrors[0].code;
+
+  assert.equal(await codeOf(one.id, one.variants[0].id), 'CANNOT_COMBINE_PRODUCTS_AND_VARIANTS');
+  assert.equal(await codeOf(one.variants[0].id, two.variants[0].id), 'VARIANTS_BELONG_TO_MULTIPLE_PRODUCTS');
+  const { errors } = await run(shop, UPDATE, { id, input: { publishablesToAdd: [one.variants[0].id] } });
+  assert.equal(errors?.[0].extensions.code, 'EMULATOR_NOT_IMPLEMENTED');
+  one.isGiftCard = true;
+  assert.equal(await codeOf(one.variants[0].id), 'VARIANT_PUBLISHING_UNSUPPORTED_PRODUCT_TYPE');
 });
 
 test('the list of publications can be asked for one kind of catalogue', async () => {

@@ -105,3 +105,14 @@ test('products are found by where they are published', async () => {
   assert.deepEqual(await found(`publication_ids:${onlineStore.n},${current.n}`), [0, 1, 2]);
   assert.deepEqual(await found(`publication_ids:${onlineStore.n}`), [0]);
 });
+
+test('what is sold by subscription only is published to the online store only', async () => {
+  const shop = seeded({ products: 1 });
+  const { id } = await made(shop);
+  await ask(shop, 'mutation ($id: ID!) { productUpdate(product: { id: $id, requiresSellingPlan: true }) { userErrors { message } } }', { id });
+  const [store, till] = shop.tables.Publication.rows.map(publication => ({ publicationId: publication.id }));
+
+  assert.deepEqual((await publish(shop, 'publishablePublish', id, [store])).userErrors, []);
+  assert.deepEqual((await publish(shop, 'publishablePublish', id, [till])).userErrors.map((/** @type {any} */ error) => error.field), [['input', '0', 'publicationId']]);
+  assert.deepEqual((await publish(shop, 'publishableUnpublish', id, [till])).userErrors, []);
+});

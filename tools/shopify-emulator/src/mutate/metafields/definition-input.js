@@ -111,5 +111,5 @@ export function descriptionErrors(description) {
   return long ? [long] : [];
 }
 
-export const MAX_PINNED = 50;
+export const MAX_PINNED = 20;
 export const PINNED_LIMIT = `Limit of ${MAX_PINNED} pinned definitions.`;

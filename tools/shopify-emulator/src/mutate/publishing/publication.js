@@ -1,11 +1,12 @@
 // @ts-check
-import { ShopifyError } from '../../engine/errors.js';
+import { notImplemented } from '../../engine/errors.js';
 import { parseGid } from '../../store/gid.js';
 import { write } from '../../store/write.js';
 import { userError } from '../rules/user-error.js';
 
 /** @import { Context } from '../../store/write.js' */
 /** @import { Publication } from '../../store/records/publication.js' */
+/** @import { Variant } from '../../store/records/variant.js' */
 /** @import { Publishable } from '../../store/publications.js' */
 /** @import { UserError } from '../rules/user-error.js' */
 
@@ -62,13 +63,23 @@ function publishableErrors(ids, key, { shop }) {
   if (ids.length > MAX_AT_ONCE) {
     return [userError([...path, MAX_AT_ONCE + 1], 'The limit for simultaneous publication updates has been exceeded.', 'PUBLICATION_UPDATE_LIMIT_EXCEEDED')];
   }
-  const wrong = ids.find(id => !['Product', 'Collection'].includes(parseGid(id)?.type ?? ''));
-  if (wrong) throw new ShopifyError(`Invalid id: ${wrong}`, { code: 'RESOURCE_NOT_FOUND' });
+  const refusal = variantRefusal(ids.map(id => shop.find(id)).filter(record => record?.__typename === 'ProductVariant'), ids.length);
+  if (refusal) return [userError(path, refusal.message, refusal.code)];
   return ids.flatMap((id, index) => {
     const record = shop.find(id);
     if (!record) return [userError([...path, index], 'Publishable ID not found.', 'INVALID_PUBLISHABLE_ID')];
+    if (record.__typename === 'ProductVariant') throw notImplemented('publishing single variants');
     return record.__typename === 'Product' ? [] : [userError([...path, index], 'A catalog publication can only contain products.', 'UNSUPPORTED_PUBLISHABLE_TYPE')];
   });
+}
+
+/** Variants are published apart from products, and those of one product at a time. @param {Variant[]} variants @param {number} all how many publishables there are */
+function variantRefusal(variants, all) {
+  if (variants.length === 0) return null;
+  if (variants.length < all) return { message: 'Products and variants cannot be updated together.', code: 'CANNOT_COMBINE_PRODUCTS_AND_VARIANTS' };
+  if (variants.some(({ product }) => product !== variants[0].product)) return { message: 'Variants in a single operation must belong to the same product.', code: 'VARIANTS_BELONG_TO_MULTIPLE_PRODUCTS' };
+  const { isGiftCard, combinedListingRole } = variants[0].product;
+  return isGiftCard || combinedListingRole ? { message: 'Variant publishing is not supported for this product type.', code: 'VARIANT_PUBLISHING_UNSUPPORTED_PRODUCT_TYPE' } : null;
 }
 
 /** @param {unknown} _ @param {{ id: string }} args @param {Context} ctx */

@@ -1,5 +1,5 @@
 // @ts-check
-import { ShopifyError } from '../../engine/errors.js';
+import { notImplemented, ShopifyError } from '../../engine/errors.js';
 import { parseGid } from '../../store/gid.js';
 import { write } from '../../store/write.js';
 import { userError } from '../rules/user-error.js';
@@ -13,7 +13,7 @@ import { userError } from '../rules/user-error.js';
 /** @typedef {{ publication: Publication, publishMs: number | null }} Target publishMs is null for "now" */
 /** @typedef {(shop: Shop, record: Publishable, publication: Publication, publishMs: number) => void} Act */
 
-const PUBLISHABLE = ['Product', 'Collection'];
+const PUBLISHABLE = ['Product', 'Collection', 'ProductVariant'];
 
 /** @type {Act} */
 export const publish = (shop, record, publication, publishMs) => shop.publications.publish(record, publication, publishMs);
@@ -38,7 +38,7 @@ export function onPublications(mutation, args, ctx, act, list = 'input') {
   const record = publishableOf(args.id, ctx);
   if (!record) return { publishable: null, shop, userErrors: [missing(args.id)] };
   const targets = args.input.map(input => targetOf(input, ctx));
-  const userErrors = targets.flatMap((target, index) => (target === null ? [userError([list, index, 'publicationId'], 'Publication does not exist or is not publishable')] : dateErrors(shop, target, [list, index])));
+  const userErrors = targets.flatMap((target, index) => (target === null ? [userError([list, index, 'publicationId'], 'Publication does not exist or is not publishable')] : [...dateErrors(shop, target, [list, index]), ...(act === publish ? subscriptionErrors(shop, record, target, [list, index]) : [])]));
   if (userErrors.length) return { publishable: record, shop, userErrors };
   return done(mutation, args, ctx, record, /** @type {Target[]} */ (targets), act);
 }
@@ -54,7 +54,9 @@ function onCurrent(mutation, args, ctx, act) {
 /** @param {string} id @param {Context} ctx @returns {Publishable | undefined} */
 function publishableOf(id, { shop }) {
   if (!PUBLISHABLE.includes(parseGid(id)?.type ?? '')) throw new ShopifyError('invalid id', { code: 'RESOURCE_NOT_FOUND' });
-  return shop.find(id);
+  const record = shop.find(id);
+  if (record?.__typename === 'ProductVariant') throw notImplemented('publishing single variants');
+  return record;
 }
 
 /** @param {string} id */
@@ -66,6 +68,11 @@ function targetOf({ publicationId, channelId, publishDate }, { shop }) {
   const publication = parts && (parts.type === 'Publication' || parts.type === 'Channel') ? shop.tables.Publication.get(parts.n) : undefined;
   return publication ? { publication, publishMs: publishDate == null ? null : new Date(publishDate).getTime() } : null;
 }
+
+/** @param {Shop} shop @param {Publishable} record @param {Target} target @param {(string | number)[]} path */
+const subscriptionErrors = (shop, record, { publication }, path) => ('requiresSellingPlan' in record && record.requiresSellingPlan && publication.isOfApp && publication !== shop.publications.onlineStore
+  ? [userError([...path, 'publicationId'], 'Products sold exclusively on subscription can only be published to online stores')]
+  : []);
 
 /** @param {Shop} shop @param {Target} target @param {(string | number)[]} path */
 const dateErrors = (shop, { publication, publishMs }, path) => (publishMs !== null && publishMs > shop.now().getTime() && !publication.supportsFuturePublishing
