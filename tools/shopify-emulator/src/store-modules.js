@@ -1,7 +1,6 @@
 // @ts-check
 // The one place where the engine and the store meet.
 import { mutations } from './mutate/index.js';
-import { absentTypes } from './resolve/absent.js';
 import { resolvers, stored } from './resolve/index.js';
 import { seedCollections } from './seed/collections.js';
 import { seedCustomers } from './seed/customers.js';
@@ -16,7 +15,7 @@ import { Shop } from './store/shop.js';
 
 /** @type {import('./engine/attach.js').StoreModules & import('./emulated-shop.js').StoreFactory} */
 export const storeModules = {
-  resolvers, stored, mutations, absent: absentTypes, merchantEdits, merchantDeed, imageBytes, writeSnapshot,
+  resolvers, stored, mutations, merchantEdits, merchantDeed, imageBytes, writeSnapshot,
   makeShop({ shop: domain, plan = 'plus', products = 0, customers = 0, orders = 0, collections = 0, seed = 1, variantsPerProduct, csv, snapshot, quirks, currencyCode }, { now, imageBase }) {
     const shop = new Shop({ domain, plan, now, quirks, currencyCode, imageBase });
     if (snapshot !== undefined) readSnapshot(shop, snapshot);

@@ -12,7 +12,7 @@ import { readRecord } from './document/implemented.js';
 /**
  * @typedef {(source: any, args: any, context: any, info: import('graphql').GraphQLResolveInfo) => any} Resolver
  * @typedef {{ resolvers: Record<string, Record<string, Resolver>>, stored: Record<string, string[]>,
- *   mutations: Record<string, Resolver>, absent?: string[] }} StoreModules `absent` are the types that the store has no object of
+ *   mutations: Record<string, Resolver> }} StoreModules
  */
 
 const PAGE_FIELDS = ['nodes', 'edges', 'pageInfo'];
@@ -22,7 +22,7 @@ const EDGE_FIELDS = ['node', 'cursor'];
  * @param {import('graphql').GraphQLSchema} schema @param {StoreModules} modules @param {import('./access.js').AccessRules} access
  * @param {{ lenient?: boolean }} [options] lenient: names the schema lacks are passed over, for versions other than the primary one
  */
-export function attach(schema, { resolvers, stored, mutations, absent = [] }, access, { lenient = false } = {}) {
+export function attach(schema, { resolvers, stored, mutations }, access, { lenient = false } = {}) {
   /** @type {Record<string, Record<string, Resolver>>} */
   const all = { ...resolvers, Mutation: mutations };
   if (!lenient) refuseUnknownNames(schema, all, stored);
@@ -31,10 +31,11 @@ export function attach(schema, { resolvers, stored, mutations, absent = [] }, ac
     if (isAbstractType(type)) type.resolveType = (value, context, info) => typeOf(value, context, info, access);
     if (!isObjectType(type)) continue;
     const readable = new Set([...(stored[type.name] ?? []), ...readableByShape(type)]);
+    type.extensions = { ...type.extensions, unread: readable.size === 0 && !all[type.name] };
     for (const field of Object.values(type.getFields())) {
       const own = all[type.name]?.[field.name];
       const what = `${type.name}.${field.name}`;
-      field.extensions = { ...field.extensions, missing: !own && !readable.has(field.name) && !absent.includes(type.name) };
+      field.extensions = { ...field.extensions, missing: !own && !readable.has(field.name) };
       const resolve = !own && !readable.has(field.name) ? () => { throw notImplemented(what); } : type.name === 'Mutation' ? refusable(field, idempotent(field, own)) : own;
       const isRoot = type.name === 'Mutation' || type.name === 'QueryRoot';
       field.resolve = guard(field, isRoot && !field.extensions.missing ? onlyFittingIds(schema, type.name, field, resolve) : resolve, access.ruleOf(type.name, field.name, getNamedType(field.type).name));

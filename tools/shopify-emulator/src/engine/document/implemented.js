@@ -5,6 +5,8 @@ import { notImplemented } from '../errors.js';
 
 /**
  * The fields of a document that nobody implemented, found before anything runs: a mutation is never done and then answered with an error.
+ * A type of which nothing is read has no object in the store: what a document says of it (`... on Metaobject { handle }`) is never asked of anything,
+ * and a field that would lead to such objects is named itself.
  * @param {import('graphql').GraphQLSchema} schema @param {import('graphql').DocumentNode} document
  */
 export function unimplementedFields(schema, document) {
@@ -13,7 +15,7 @@ export function unimplementedFields(schema, document) {
   const errors = [];
   visit(document, visitWithTypeInfo(info, {
     Field(node) {
-      if (!info.getFieldDef()?.extensions?.missing) return;
+      if (!info.getFieldDef()?.extensions?.missing || info.getParentType()?.extensions.unread) return;
       const { message, extensions } = notImplemented(`${info.getParentType()?.name}.${node.name.value}`);
       errors.push({ message, locations: locations(node), extensions });
     },

@@ -21,6 +21,8 @@ export const certainOfApp = {
       ...each(['allSubscriptions', 'credits', 'oneTimePurchases', 'revenueAttributionRecords'], noPage),
       app: (_, __, ctx) => ctx.app ?? null,
       launchUrl: (_, __, { app, shop }) => `https://${shop.domain}/admin/apps/${app?.clientId ?? ''}`,
+      metafield: nothing,
+      metafields: noPage,
       uninstallUrl: nothing
     },
     App: {

@@ -1,5 +1,6 @@
 // @ts-check
 // Of products, collections, places and pictures: what this store knows there is none of, and old names of what it has.
+import { encodeCursor } from '../../store/cursor.js';
 import { compareMoney, printAmount } from '../../store/money.js';
 import { each, noList, noPage, nothing } from './nothing.js';
 
@@ -14,6 +15,23 @@ const noPlans = { ...each(['sellingPlanGroups'], noPage), sellingPlanGroupCount:
 /** @type {(source: any) => unknown} */
 const storefrontId = source => source.id;
 
+/** Where a list by id goes on behind it. @param {{ n: number }} source */
+const defaultCursor = ({ n }) => encodeCursor(n, n);
+
+/** @param {any} record @param {unknown} _ @param {Context} ctx */
+const publishedOnCurrentChannel = (record, _, { shop }) => shop.publications.isVisibleOn(record, shop.publications.current);
+
+/** `aa-1-4` stands below `aa-1` and `aa`. @param {string} id */
+function ancestorsOf(id) {
+  const steps = id.split('/').at(-1)?.split('-') ?? [];
+  return steps.slice(1).map((_, index) => `gid://shopify/TaxonomyCategory/${steps.slice(0, steps.length - 1 - index).join('-')}`);
+}
+
+/** @type {[units: string[], type: string][]} */
+const MEASURED = [
+  [['ML', 'CL', 'L', 'M3', 'FLOZ', 'PT', 'QT', 'GAL'], 'VOLUME'], [['MG', 'G', 'KG', 'OZ', 'LB'], 'WEIGHT'], [['MM', 'CM', 'M', 'IN', 'FT', 'YD'], 'LENGTH'], [['M2', 'FT2'], 'AREA'], [['ITEM'], 'COUNT']
+];
+
 /** @param {any} product @param {unknown} _ @param {Context} ctx */
 function comparedPrices({ variants }, _, { shop }) {
   const prices = variants.flatMap((/** @type {any} */ { compareAtPrice }) => compareAtPrice ?? []).sort(compareMoney);
@@ -26,23 +44,26 @@ function comparedPrices({ variants }, _, { shop }) {
 export const certainOfGoods = {
   resolvers: {
     Product: {
-      ...noPlans, storefrontId,
+      ...noPlans, storefrontId, defaultCursor, publishedOnCurrentChannel,
       ...each(['translations'], noList),
       ...each(['combinedListing', 'feedback'], nothing),
       bodyHtml: ({ descriptionHtml }) => descriptionHtml,
       compareAtPriceRange: comparedPrices,
       customProductType: ({ productType }) => productType
     },
-    ProductVariant: { ...noPlans, storefrontId, ...each(['translations'], noList) },
-    Collection: { storefrontId, ...each(['translations'], noList), activeOperations: () => ({ duplicate: [] }) },
+    ProductVariant: { ...noPlans, storefrontId, defaultCursor, ...each(['translations'], noList) },
+    Collection: { storefrontId, ...each(['translations'], noList), activeOperations: () => ({ duplicate: [] }), publishedOnCurrentChannel },
     Publication: { operation: nothing },
     Location: { localPickupSettingsV2: nothing },
     FulfillmentService: { fulfillmentOrdersOptIn: () => true },
     InventoryAdjustmentGroup: { staffMember: nothing },
     Metafield: { translations: noList },
-    MetafieldDefinition: { standardTemplate: nothing },
-    MediaImage: { translations: noList },
-    Image: each(['translations'], noList)
+    MediaImage: { translations: noList, metafield: nothing, metafields: noPage },
+    Image: { translations: noList, metafield: nothing, metafields: noPage },
+    ProductOption: { translations: noList },
+    ProductOptionValue: { translations: noList, linkedMetafieldValue: nothing, swatch: nothing },
+    TaxonomyCategory: { isArchived: () => false, isRoot: ({ parentId }) => parentId === null, ancestorIds: ({ id }) => ancestorsOf(id) },
+    UnitPriceMeasurement: { measuredType: ({ quantityUnit }) => MEASURED.find(([units]) => units.includes(quantityUnit))?.[1] ?? null }
   },
   stored: { ProductCompareAtPriceRange: ['minVariantCompareAtPrice', 'maxVariantCompareAtPrice'], CollectionOperations: ['duplicate'] }
 };

@@ -1,5 +1,6 @@
 // @ts-check
 // What a shop says of itself beside what it sells.
+import { byId, page } from '../../store/connection.js';
 import { printMoment } from '../../store/dates.js';
 import { addressView } from '../../store/places/address.js';
 import { inventory } from '../inventory.js';
@@ -15,6 +16,7 @@ import { each, never, noList, noPage, nothing } from './nothing.js';
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Part } from '../parts.js' */
 
+const currencyNames = new Intl.DisplayNames(['en'], { type: 'currency' });
 const ZONE = 'Europe/Copenhagen';
 const ON = ['captcha', 'deliveryProfiles', 'giftCards', 'harmonizedSystemCode', 'internationalPriceOverrides', 'internationalPriceRules', 'liveView', 'reports', 'showMetrics', 'storefront', 'unifiedMarkets'];
 const OFF = [
@@ -78,7 +80,9 @@ export const certainOfShop = {
       ...each(['description', 'merchantApprovalSignals'], nothing),
       ...each(['billingAddress', 'shopAddress'], addressOf),
       checkoutApiSupported: () => true,
+      countriesInShippingZones: shop => ({ countryCodes: [shop.stock.primary.address.countryCode].filter(Boolean), includeRestOfWorld: false }),
       currencyFormats,
+      currencySettings: ({ currencyCode }, args, ctx) => page([{ n: 1, currencyCode, currencyName: currencyNames.of(currencyCode), enabled: true, manualRate: null, rateUpdatedAt: null }], args, byId, { unpaged: ctx.unpaged }),
       customerAccounts: () => 'OPTIONAL',
       customerAccountsV2: ({ number }) => ({ customerAccountsVersion: 'NEW_CUSTOMER_ACCOUNTS', loginLinksVisibleOnStorefrontAndCheckout: true, loginRequiredAtCheckout: false, url: `https://shopify.com/${number}/account` }),
       customerTags: tagsOf('Customer'),
@@ -109,6 +113,8 @@ export const certainOfShop = {
       'id', 'address1', 'address2', 'city', 'company', 'coordinatesValidated', 'country', 'countryCode', 'countryCodeV2', 'firstName', 'formatted', 'formattedArea', 'lastName', 'latitude', 'longitude', 'name',
       'phone', 'province', 'provinceCode', 'zip'
     ],
+    CountriesInShippingZones: ['countryCodes', 'includeRestOfWorld'],
+    CurrencySetting: ['currencyCode', 'currencyName', 'enabled', 'manualRate', 'rateUpdatedAt'],
     CurrencyFormats: ['moneyFormat', 'moneyWithCurrencyFormat', 'moneyInEmailsFormat', 'moneyWithCurrencyInEmailsFormat'],
     CustomerAccountsV2: ['customerAccountsVersion', 'loginLinksVisibleOnStorefrontAndCheckout', 'loginRequiredAtCheckout', 'url'],
     ShopFeatures: [...ON, ...OFF, 'shopifyPlus', 'branding', 'paypalExpressSubscriptionGatewayStatus', 'bundles', 'cartTransform'],

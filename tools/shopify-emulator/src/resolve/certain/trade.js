@@ -1,6 +1,6 @@
 // @ts-check
 // Of orders and customers: deprecated sums in one currency, and what this store knows there is none of.
-import { amountOf, moneyBag } from '../../store/cents.js';
+import { amountOf, moneyBag, shareOf } from '../../store/cents.js';
 import { SUMS } from '../orders.js';
 import { each, never, noList, noPage, nothing } from './nothing.js';
 
@@ -13,22 +13,21 @@ const OLD_SUMS = ['cartDiscountAmount', 'netPayment', 'subtotalPrice', 'totalDis
 /** @param {any} source what its money is counted in @param {number} cents @param {Context} ctx */
 const shopMoney = (source, cents, { shop }) => moneyBag(source, cents, shop).shopMoney;
 
-/** @param {any} line @param {number} cents */
-const perPiece = (line, cents) => amountOf(line.quantity === 0 ? 0 : Math.round(cents / line.quantity));
-
 /** @type {Part} */
 export const certainOfTrade = {
   resolvers: {
     Order: {
       ...Object.fromEntries(OLD_SUMS.map(name => [name, (/** @type {any} */ order) => amountOf(SUMS[`${name}Set`](order))])),
-      ...each(['additionalFees', 'alerts', 'disputes'], noList),
+      ...each(['additionalFees', 'alerts', 'disputes', 'risks'], noList),
       ...each(['localizationExtensions', 'localizedFields', 'returns'], noPage),
       ...each(['hasTimelineComment', 'productNetwork'], never),
       ...each([
-        'attribution', 'cartToken', 'checkoutToken', 'clientIp', 'currentTotalAdditionalFeesSet', 'currentTotalDutiesSet', 'landingPageDisplayText', 'landingPageUrl', 'originalTotalAdditionalFeesSet',
+        'attribution', 'cartToken', 'checkoutToken', 'clientIp', 'customerJourney', 'customerJourneySummary', 'currentTotalAdditionalFeesSet', 'currentTotalDutiesSet', 'landingPageDisplayText', 'landingPageUrl', 'merchantOfRecordApp', 'originalTotalAdditionalFeesSet',
         'originalTotalDutiesSet', 'paymentTerms', 'physicalLocation', 'referralCode', 'referrerDisplayText', 'referrerUrl', 'registeredSourceUrl', 'shopifyProtect', 'staffMember'
       ], nothing),
       paymentCollectionDetails: () => ({ additionalPaymentCollectionUrl: null, vaultedPaymentMethods: null }),
+      risk: () => ({ assessments: [], recommendation: 'NONE' }),
+      riskLevel: () => 'LOW',
       purchasingEntity: order => order.customer,
       statusPageUrl: (order, _, { shop }) => `https://${shop.domain}/${shop.number}/orders/${order.confirmationNumber}/authenticate`,
       totalCashRoundingAdjustment: (order, _, { shop }) => ({ paymentSet: moneyBag(order, 0, shop), refundSet: moneyBag(order, 0, shop) }),
@@ -39,11 +38,14 @@ export const certainOfTrade = {
       ...each(['contract', 'lineItemGroup', 'sellingPlan', 'staffMember'], nothing),
       canRestock: line => line.restockable,
       discountedTotal: line => amountOf(line.totalCents),
-      discountedUnitPrice: line => perPiece(line, line.totalCents),
+      discountedUnitPrice: line => amountOf(shareOf(line.totalCents, 1, line.quantity)),
       fulfillableQuantity: line => line.unfulfilledQuantity,
       originalTotal: line => amountOf(line.originalCents),
       originalUnitPrice: line => amountOf(line.unitCents),
-      totalDiscount: line => amountOf(line.discountCents)
+      totalDiscount: line => amountOf(line.discountCents),
+      fulfillmentStatus: line => (line.unfulfilledQuantity === 0 ? 'fulfilled' : line.unfulfilledQuantity < line.quantity ? 'partial' : 'unfulfilled'),
+      unfulfilledOriginalTotal: line => amountOf(line.unitCents * line.unfulfilledQuantity),
+      unfulfilledDiscountedTotal: line => amountOf(shareOf(line.totalCents, line.unfulfilledQuantity, line.quantity))
     },
     OrderTransaction: {
       ...each(['fees'], noList),
@@ -60,6 +62,19 @@ export const certainOfTrade = {
       ...each(['return', 'staffMember'], nothing),
       totalRefunded: ({ order, totalCents }, _, ctx) => shopMoney(order, totalCents, ctx)
     },
+    RefundLineItem: {
+      price: ({ quantity, cents }) => amountOf(shareOf(cents, 1, quantity)),
+      subtotal: ({ cents }) => amountOf(cents),
+      totalTax: ({ taxCents }) => amountOf(taxCents)
+    },
+    FulfillmentLineItem: {
+      originalTotal: ({ lineItem, quantity }) => amountOf(lineItem.unitCents * quantity),
+      discountedTotal: ({ lineItem, quantity }) => amountOf(shareOf(lineItem.totalCents, quantity, lineItem.quantity))
+    },
+    ShippingLine: {
+      price: ({ cents }) => amountOf(cents),
+      ...each(['discountedPrice', 'originalPrice'], (line, _, ctx) => shopMoney(line.order, line.cents, ctx))
+    },
     TaxLine: { price: tax => tax.priceSet.shopMoney.amount },
     Customer: {
       ...each(['companyContactProfiles', 'identityProviderSubjects'], noList),
@@ -69,6 +84,7 @@ export const certainOfTrade = {
     }
   },
   stored: {
+    OrderRiskSummary: ['assessments', 'recommendation'],
     CashRoundingAdjustment: ['paymentSet', 'refundSet'],
     CustomerMergeable: ['isMergeable', 'errorFields', 'mergeInProgress', 'reason'],
     OrderPaymentCollectionDetails: ['additionalPaymentCollectionUrl', 'vaultedPaymentMethods']
