@@ -1,6 +1,7 @@
 // @ts-check
 import { moneyBag } from '../store/cents.js';
 import { byId, page } from '../store/connection.js';
+import { SALES_CHANNELS } from '../store/trade/sales-channels.js';
 import { accountFields } from './customers.js';
 import { lineItemPart } from './line-items.js';
 import { metafieldNamed, metafieldPage } from './metafield.js';
@@ -106,12 +107,9 @@ function discountsOf({ discount, n }) {
   }];
 }
 
-/** @type {Record<string, [number: number, name: string]>} */
-const APPS = { web: [580111, 'Online Store'], pos: [129785, 'Point of Sale'], shopify_draft_order: [1354745, 'Draft Orders'] };
-
 /** @param {string | null} sourceName */
 function appOf(sourceName) {
-  const [number, name] = APPS[sourceName ?? ''] ?? [];
+  const [number, name] = SALES_CHANNELS[sourceName ?? ''] ?? [];
   return number === undefined ? null : { id: `gid://shopify/App/${number}`, name };
 }
 

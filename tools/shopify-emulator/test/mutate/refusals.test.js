@@ -50,6 +50,18 @@ test('nothing is added by hand to a collection of rules', async () => {
   assert.deepEqual(told(collectionAddProductsV2), [['id', 'CANT_ADD_TO_SMART_COLLECTION']]);
 });
 
+test('a new collection is published where it is asked to be', async () => {
+  const shop = shopOf();
+  const CREATE = 'mutation ($input: CollectionInput) { collectionCreate(input: $input) { collection { resourcePublicationsV2(first: 5) { nodes { publication { id } } } } userErrors { field message } } }';
+  const { id } = shop.tables.Publication.rows[0];
+
+  const { collectionCreate: made } = await on(shop, CREATE, { input: { title: 'A', publications: [{ publicationId: id }] } });
+  const { collectionCreate: refused } = await on(shop, CREATE, { input: { title: 'A', publications: [{ publicationId: 'gid://shopify/Publication/1' }] } });
+
+  assert.ok(made.collection.resourcePublicationsV2.nodes.some((/** @type {any} */ node) => node.publication.id === id));
+  assert.deepEqual(told(refused), [['publications.0.publicationId', 'Publication does not exist or is not publishable']]);
+});
+
 test('texts that are too long are told by their names', async () => {
   const shop = shopOf();
   const { collectionCreate } = await on(shop, 'mutation ($collection: CollectionCreateInput) { collectionCreate(collection: $collection) { collection { id } userErrors { field message } } }',

@@ -5,6 +5,7 @@ import { knowsSources } from '../../resolve/collections/visible.js';
 import { checkMetafields, putMetafield } from '../rules/metafield-input.js';
 import { refuseInputs } from '../rules/unsupported.js';
 import { userError } from '../rules/user-error.js';
+import { targetOf } from '../publishing/publishable.js';
 import { applyPlainInput, plainErrors } from './plain-input.js';
 import { applyRuleSet, ruleSetErrors } from './rule-input.js';
 import { planSource } from './source-create.js';
@@ -18,14 +19,17 @@ import { inputOf, productsOf } from './target.js';
 export function collectionCreate(_, args, ctx) {
   const { shop } = ctx;
   const input = inputOf('collectionCreate', args);
-  refuseInputs('collectionCreate', input, ['publications']);
+  for (const one of input.publications ?? []) refuseInputs('collectionCreate', one, ['channelHandle']);
   /** @type {SourcePlan[]} */
   const sources = (input.sources ?? []).map((/** @type {any} */ target, /** @type {number} */ index) => planSource(shop, null, target, ['sources', index]));
   const given = productsOf(shop, input.products ?? [], ['products']);
+  /** @type {(ReturnType<typeof targetOf>)[]} */
+  const channels = (input.publications ?? []).map((/** @type {any} */ one) => targetOf(one, ctx));
   const metafields = checkMetafields(shop, null, input.metafields, ['metafields'], 'COLLECTION');
   const userErrors = [
     ...(input.id == null ? [] : [userError(['id'], 'id cannot be specified during creation')]),
-    ...plainErrors(null, input), ...ruleSetErrors(shop, input.ruleSet), ...given.errors, ...sources.flatMap(source => source.errors), ...metafields.errors
+    ...plainErrors(null, input), ...ruleSetErrors(shop, input.ruleSet), ...given.errors, ...sources.flatMap(source => source.errors), ...metafields.errors,
+    ...channels.flatMap((channel, index) => (channel ? [] : [userError(['publications', index, 'publicationId'], 'Publication does not exist or is not publishable')]))
   ];
   if (userErrors.length) return { collection: null, userErrors };
 
@@ -45,6 +49,7 @@ export function collectionCreate(_, args, ctx) {
     if (input.ruleSet) applyRuleSet(shop, made, input.ruleSet, now);
     for (const content of metafields.contents) putMetafield(shop, made, content, now);
     shop.publications.publishNew(made, now);
+    for (const channel of channels) if (channel) shop.publications.publish(made, channel.publication, now);
   });
   showLater(ctx, collection);
   return { collection, userErrors };

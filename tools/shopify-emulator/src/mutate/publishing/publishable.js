@@ -63,7 +63,7 @@ function publishableOf(id, { shop }) {
 const missing = id => userError(['id'], `${parseGid(id)?.type} does not exist`);
 
 /** @param {PublicationInput} input @param {Context} ctx @returns {Target | null} a channel has the number of its publication */
-function targetOf({ publicationId, channelId, publishDate }, { shop }) {
+export function targetOf({ publicationId, channelId, publishDate }, { shop }) {
   const parts = parseGid(publicationId ?? channelId);
   const publication = parts && (parts.type === 'Publication' || parts.type === 'Channel') ? shop.tables.Publication.get(parts.n) : undefined;
   return publication ? { publication, publishMs: publishDate == null ? null : new Date(publishDate).getTime() } : null;

@@ -1,5 +1,6 @@
 // @ts-check
 import { hasConditions } from '../collections/rule-set.js';
+import { PUBLICATION_STATES, publicationStates } from './publication-states.js';
 
 /** @import { Shop } from '../shop.js' */
 /** @import { FieldMap } from './filter.js' */
@@ -19,7 +20,9 @@ export const collectionFields = {
     published_status: {
       kind: 'choice', choices: ['published', 'visible', 'unpublished', 'online_store_channel', 'unavailable'],
       read: (collection, shop) => statusesOf(shop, collection)
-    }
+    },
+    product_publication_status: { kind: 'choice', choices: PUBLICATION_STATES, read: publicationStates },
+    publishable_status: { kind: 'choice', choices: PUBLICATION_STATES, read: publicationStates }
   }
 };
 

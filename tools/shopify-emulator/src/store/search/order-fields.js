@@ -1,4 +1,6 @@
 // @ts-check
+import { SALES_CHANNELS } from '../trade/sales-channels.js';
+
 /** @import { FieldMap } from './filter.js' */
 /** @import { Order } from '../records/order.js' */
 
@@ -43,7 +45,15 @@ export const orderFields = {
     source_identifier: { kind: 'word', read: order => order.sourceIdentifier },
     channel: { kind: 'words', read: order => order.sourceName },
     location_id: { kind: 'id', read: order => order.retailLocation?.n ?? null },
-    fulfillment_location_id: { kind: 'id', read: order => order.fulfillments.map(fulfillment => fulfillment.location?.n ?? null) }
+    fulfillment_location_id: { kind: 'id', read: order => order.fulfillments.map(fulfillment => fulfillment.location?.n ?? null) },
+    total_weight: { kind: 'number', read: order => order.grams },
+    risk_level: { kind: 'choice', choices: ['high', 'medium', 'low', 'none', 'pending'], read: () => ['low', 'none'] },
+    delivery_method: { kind: 'choice', choices: ['shipping', 'pick-up', 'retail', 'local', 'pickup-point', 'none'], read: order => (order.lines.some(line => line.requiresShipping) ? 'shipping' : 'none') },
+    channel_id: { kind: 'id', read: order => SALES_CHANNELS[order.sourceName ?? '']?.[0] ?? null },
+    sales_channel: { kind: 'words', read: order => order.sourceName },
+    // Orders here have no carts or checkouts behind them, no disputes, no protection, and their payments no provider with a number.
+    ...Object.fromEntries(['cart_token', 'checkout_token', 'chargeback_status', 'credit_card_last4', 'fraud_protection_level'].map(name => [name, /** @type {const} */ ({ kind: 'word', read: () => null })])),
+    ...Object.fromEntries(['payment_provider_id', 'reference_location_id'].map(name => [name, /** @type {const} */ ({ kind: 'id', read: () => null })]))
   }
 };
 

@@ -1,9 +1,13 @@
 // @ts-check
+import { PUBLICATION_STATES, publicationStates } from './publication-states.js';
+
 /** @import { FieldMap } from './filter.js' */
 /** @import { Product } from '../records/product.js' */
 /** @import { Variant } from '../records/variant.js' */
 
 const STATUSES = ['active', 'archived', 'draft', 'unlisted'];
+
+const PUBLISHED_STATES = ['published', 'visible', 'unpublished', 'online_store_channel', 'unavailable', 'any', /^\d+-(published|visible|intended|hidden)$/];
 
 /** On the online store, and on each channel by its number. @param {Product} product @param {import('../shop.js').Shop} shop @returns {string[]} */
 function publishedStates(product, { publications, tables }) {
@@ -34,7 +38,7 @@ export const productFields = {
     created_at: { kind: 'date', sortKey: 'CREATED_AT', read: product => product.createdMs },
     updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: product => product.updatedMs },
     published_at: { kind: 'date', sortKey: 'PUBLISHED_AT', read: product => product.publishedMs },
-    published_status: { kind: 'choice', choices: ['published', 'visible', 'unpublished', 'online_store_channel', 'unavailable', 'any', /^\d+-(published|visible|intended|hidden)$/], read: publishedStates },
+    published_status: { kind: 'choice', choices: PUBLISHED_STATES, read: publishedStates },
     publication_ids: { kind: 'id', read: (product, { publications }) => publications.entriesOf(product).map(({ publication }) => publication.n) },
     sku: { kind: 'word', read: product => product.variants.map(variant => variant.sku) },
     barcode: { kind: 'word', read: product => product.variants.map(variant => variant.barcode) },
@@ -49,7 +53,16 @@ export const productFields = {
     is_price_reduced: { kind: 'boolean', read: product => product.variants.some(variant => Number(variant.compareAtPrice ?? 0) > Number(variant.price)) },
     out_of_stock_somewhere: { kind: 'boolean', read: product => product.variants.some(({ inventoryItem }) => inventoryItem.tracked && inventoryItem.levels.some(level => level.isActive && level.available <= 0)) },
     category_id: { kind: 'word', read: product => product.categoryId?.split('/').pop() ?? null },
-    collection_id: { kind: 'id', read: (product, shop) => shop.collections.of(product).map(collection => collection.n) }
+    collection_id: { kind: 'id', read: (product, shop) => shop.collections.of(product).map(collection => collection.n) },
+    bundles: { kind: 'boolean', read: product => product.variants.some(variant => variant.requiresComponents) },
+    has_only_composites: { kind: 'boolean', read: product => product.variants.every(variant => variant.requiresComponents) },
+    combined_listing_role: { kind: 'word', read: product => product.combinedListingRole },
+    product_publication_status: { kind: 'choice', choices: PUBLICATION_STATES, read: publicationStates },
+    publishable_status: { kind: 'choice', choices: PUBLICATION_STATES, read: publicationStates },
+    // The shop has no delivery profiles and no feedback of apps, and nobody but itself configures products.
+    delivery_profile_id: { kind: 'id', read: () => null },
+    error_feedback: { kind: 'word', read: () => null },
+    product_configuration_owner: { kind: 'word', read: () => null }
   }
 };
 
@@ -86,6 +99,13 @@ export const variantFields = {
     tag_not: { kind: 'word', not: true, read: variant => variant.product.tags },
     taxable: { kind: 'boolean', read: variant => variant.taxable },
     inventory_quantity: { kind: 'number', read: variant => variant.inventoryQuantity },
-    updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: variant => variant.updatedMs }
+    updated_at: { kind: 'date', sortKey: 'UPDATED_AT', read: variant => variant.updatedMs },
+    exclude_composite: { kind: 'boolean', read: variant => !variant.requiresComponents },
+    exclude_variants_with_components: { kind: 'boolean', read: variant => !variant.requiresComponents },
+    managed_by: { kind: 'word', read: variant => (variant.inventoryItem.tracked ? 'shopify' : null) },
+    published_status: { kind: 'choice', choices: PUBLISHED_STATES, read: (variant, shop) => publishedStates(variant.product, shop) },
+    product_publication_status: { kind: 'choice', choices: PUBLICATION_STATES, read: (variant, shop) => publicationStates(variant.product, shop) },
+    publishable_status: { kind: 'choice', choices: PUBLICATION_STATES, read: (variant, shop) => publicationStates(variant.product, shop) },
+    delivery_profile_id: { kind: 'id', read: () => null }
   }
 };
