@@ -135,14 +135,14 @@ public sealed class BulkRun
     /// <summary>Its file is cut into parts, which are taken in one after the other.</summary>
     public void CutInto(int partitions) => Partitions = partitions;
 
-    /// <summary>One more part of its file was taken in.</summary>
-    public void TookIn(long lines, long roots, long linksMet, long asked)
+    /// <summary>Some more parts of its file were taken in.</summary>
+    public void TookIn(int parts, long lines, long roots, long linksMet, long asked)
     {
         LinesRead += lines;
         RootsRead += roots;
         LinksMet += linksMet;
         Asked += asked;
-        PartitionsRead++;
+        PartitionsRead += parts;
     }
 
     /// <summary>Everything that it wrote was taken in.</summary>

@@ -11,8 +11,8 @@ using ShopifySync.Domain.Stores;
 namespace ShopifySync.Application.Pulling.Bulk;
 
 /// <summary>
-/// Takes in one part of the file: compares its products group by group, each group saved for itself. The counts come with
-/// its end, so that a part that was killed half-way is done again and counted once.
+/// Takes in some parts of the file: compares their products group by group, each group saved for itself. The counts come with
+/// its end, so that what was killed half-way is done again and counted once.
 /// </summary>
 public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comparison, IBulkWriter writer, BulkPullRecovery recovery) : OperationHandler<BulkPullWork>
 {
@@ -20,6 +20,9 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
 
     /// <summary>Small enough for a transaction of about 50 ms, and for a part to be several: while one is saved the next is read.</summary>
     private const int GroupSize = 400;
+
+    /// <summary>For so long another part is begun: between two operations nothing is read while something is saved, and little is done again after a kill.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     protected override async Task Run(OperationContext context, BulkPullWork work, CancellationToken ct)
     {
@@ -34,20 +37,21 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
         }
 
         var linked = await db.Links.AnyAsync(l => l.StoreId == store.Id && l.ResourceKind == ResourceKind.Product, ct);
-        var taken = new PartTaken();
-        using var part = products.Read(run, work.Step, linked);
-        await foreach (var group in ReadAhead.Of(part.Groups(GroupSize), ct))
+        var taken = new Taken();
+        var began = context.Now;
+        using var parts = new PartsInARow(products, run, linked, work.Step, () => context.Now - began < AtOnce);
+        await foreach (var group in ReadAhead.Of(parts.Groups(GroupSize), ct))
         {
             taken.Add(group, await TakeIn(context, store, batch, run, group, ct));
         }
 
         run = await db.BulkRuns.FirstAsync(r => r.Id == work.Run, ct);
-        run.TookIn(taken.Lines, taken.Roots, taken.LinksMet, taken.Orphans);
+        run.TookIn(parts.Read, taken.Lines, taken.Roots, taken.LinksMet, taken.Orphans);
         await context.Commit(() =>
         {
-            context.Enqueue(PullSelected.Orders(store.Id, batch, taken.ReadAgain).Append(Next(store.Id, batch, run, work)));
+            context.Enqueue(PullSelected.Orders(store.Id, batch, taken.ReadAgain).Append(Next(store.Id, batch, run, work with { Step = work.Step + parts.Read })));
             return Task.CompletedTask;
-        }, taken.Counts with { Pages = 1 }, ct);
+        }, taken.Counts with { Pages = parts.Read }, ct);
     }
 
     private async Task<ComparedGroup> TakeIn(OperationContext context, Store store, SyncBatch batch, BulkRun run, BulkGroup group, CancellationToken ct)
@@ -69,12 +73,12 @@ public sealed class BulkPullIngest(IBulkProducts products, RemoteComparison comp
         return compared;
     }
 
-    private static OperationOrder Next(StoreId store, SyncBatch batch, BulkRun run, BulkPullWork work) => work.Step + 1 < run.Partitions
-        ? BulkPull.Order(Kind, store, batch, work with { Step = work.Step + 1 })
+    private static OperationOrder Next(StoreId store, SyncBatch batch, BulkRun run, BulkPullWork work) => work.Step < run.Partitions
+        ? BulkPull.Order(Kind, store, batch, work)
         : BulkPull.Order(BulkPullFinish.Kind, store, batch, work with { Step = 0 });
 
-    /// <summary>The sums of one part.</summary>
-    private sealed class PartTaken
+    /// <summary>The sums of one operation.</summary>
+    private sealed class Taken
     {
         public CountsDelta Counts { get; private set; } = CountsDelta.None;
         public List<string> ReadAgain { get; } = [];
