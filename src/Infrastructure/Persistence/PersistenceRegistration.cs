@@ -35,7 +35,10 @@ internal static class PersistenceRegistration
                 services.AddSingleton<IWriteGate, OpenGate>();
                 services.AddSingleton<IBulkInsert, PostgreSqlCopy>();
                 services.AddScoped<ITableStatistics, PostgreSqlStatistics>();
-                services.AddSingleton(new IdList("= ANY(@ids)", ids => ids.ToArray()));
+
+                // OFFSET 0 is not looked into: while a table fills, PostgreSQL takes 400 ids for most of what it remembers of it.
+                services.AddSingleton(new IdList("= ANY(@ids)", ids => ids.ToArray(), (table, column) =>
+                    $"unnest(@ids) AS wanted(id) CROSS JOIN LATERAL (SELECT * FROM {table} WHERE {column} = wanted.id OFFSET 0) AS c WHERE true"));
                 Use<PostgreSqlAppDbContext>((db, o) => o.UseNpgsql(db.ConnectionString, n => n.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             case DatabaseProvider.SqlServer:
@@ -46,7 +49,8 @@ internal static class PersistenceRegistration
                 Use<SqlServerAppDbContext>((db, o) => o.UseSqlServer(db.ConnectionString, s => s.MaxBatchSize(db.MaxBatchSize).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
                 break;
             default:
-                services.AddSingleton<IWriteGate, SqliteWriteGate>().AddSingleton<SqliteGatedUpdates>();
+                services.AddSingleton<SqliteWriteGate>().AddSingleton<IWriteGate>(s => s.GetRequiredService<SqliteWriteGate>());
+                services.AddSingleton<SqliteGatedUpdates>().AddHostedService<SqliteCheckpoints>();
                 services.AddSingleton<IBulkInsert, SqlitePreparedInsert>();
                 services.AddSingleton(new IdList("IN (SELECT value FROM json_each(@ids))", ids => JsonSerializer.Serialize(ids)));
                 services.AddSingleton<ITableStatistics, OwnStatistics>();

@@ -31,7 +31,7 @@ internal sealed class RemoteIds(AppDbContext db, IdList list) : IRemoteIds
         var found = new List<long>();
 
         // The store is compared here: named in the statement, it would draw PostgreSQL to an index of all its changes.
-        await Read($"SELECT c.store_id, c.seq FROM staged_changes c WHERE c.resource_id {list.Holds} AND c.direction = 'Inbound'", remoteIds, null, row =>
+        await Read($"SELECT c.store_id, c.seq FROM {list.RowsOf("staged_changes", "resource_id")} AND c.direction = 'Inbound'", remoteIds, null, row =>
         {
             if (row.GetGuid(0) == store.Value)
                 found.Add(row.GetInt64(1));
@@ -72,4 +72,11 @@ internal sealed class RemoteIds(AppDbContext db, IdList list) : IRemoteIds
 }
 
 /// <summary>How one database takes a list of texts as the parameter <c>@ids</c>.</summary>
-internal sealed record IdList(string Holds, Func<IReadOnlyCollection<string>, object> Value);
+/// <param name="Each">
+/// The rows <c>c</c> of a table and a column, looked up by index for each id, in a database that may decide to read the whole
+/// table instead; null where none does.
+/// </param>
+internal sealed record IdList(string Holds, Func<IReadOnlyCollection<string>, object> Value, Func<string, string, string>? Each = null)
+{
+    public string RowsOf(string table, string column) => Each?.Invoke(table, column) ?? $"{table} c WHERE c.{column} {Holds}";
+}

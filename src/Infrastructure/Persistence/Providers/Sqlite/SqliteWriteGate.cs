@@ -8,7 +8,11 @@ internal sealed class SqliteWriteGate : IWriteGate
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _foreground = [];
     private readonly LinkedList<TaskCompletionSource> _background = [];
+    private readonly SemaphoreSlim _written = new(0, 1);
     private bool _taken;
+
+    /// <summary>Comes back when somebody has written since it came back the last time.</summary>
+    public Task Written(CancellationToken ct) => _written.WaitAsync(ct);
 
     public async Task<IDisposable> Enter(bool foreground, CancellationToken ct)
     {
@@ -44,6 +48,8 @@ internal sealed class SqliteWriteGate : IWriteGate
     {
         lock (_lock)
         {
+            if (_written.CurrentCount == 0)
+                _written.Release();
             var next = _foreground.First ?? _background.First;
             if (next is null)
             {
