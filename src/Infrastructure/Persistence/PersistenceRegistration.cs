@@ -33,6 +33,7 @@ internal static class PersistenceRegistration
         {
             case DatabaseProvider.PostgreSql:
                 services.AddSingleton<IWriteGate, OpenGate>();
+                services.PostConfigure<DatabaseOptions>(PostgreSqlConnection.Prepare);
                 services.AddSingleton<IBulkInsert, PostgreSqlCopy>();
                 services.AddScoped<ITableStatistics, PostgreSqlStatistics>();
 
