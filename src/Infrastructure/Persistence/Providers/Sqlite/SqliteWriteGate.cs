@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace ShopifySync.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>
@@ -8,11 +10,11 @@ internal sealed class SqliteWriteGate : IWriteGate
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _foreground = [];
     private readonly LinkedList<TaskCompletionSource> _background = [];
-    private readonly SemaphoreSlim _written = new(0, 1);
+    private readonly Channel<bool> _written = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private bool _taken;
 
     /// <summary>Comes back when somebody has written since it came back the last time.</summary>
-    public Task Written(CancellationToken ct) => _written.WaitAsync(ct);
+    public ValueTask<bool> Written(CancellationToken ct) => _written.Reader.ReadAsync(ct);
 
     public async Task<IDisposable> Enter(bool foreground, CancellationToken ct)
     {
@@ -48,8 +50,7 @@ internal sealed class SqliteWriteGate : IWriteGate
     {
         lock (_lock)
         {
-            if (_written.CurrentCount == 0)
-                _written.Release();
+            _written.Writer.TryWrite(true);
             var next = _foreground.First ?? _background.First;
             if (next is null)
             {
