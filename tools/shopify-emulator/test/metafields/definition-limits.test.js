@@ -24,6 +24,8 @@ for (const [what, more, code] of /** @type {[string, any, string][]} */ ([
   ['a blank name', { name: ' ' }, 'BLANK'], ['a reserved namespace', { namespace: 'protected' }, 'RESERVED_NAMESPACE_KEY'], ['the namespace of another app', { namespace: 'app--99--facts' }, 'INVALID'],
   ['conditions on a type that has none', { type: 'color', useAsCollectionCondition: true }, 'TYPE_NOT_ALLOWED_FOR_CONDITIONS'],
   ['conditions both wanted and not', { useAsCollectionCondition: true, capabilities: { smartCollectionCondition: { enabled: false } } }, 'INVALID_INPUT_COMBINATION'],
+  ['a constraint that nobody knows', { constraints: { key: 'colour', values: ['red'] } }, 'INVALID_CONSTRAINTS'], ['a category that is none', { constraints: { key: 'category', values: ['nothing'] } }, 'INVALID_CONSTRAINTS'],
+  ['a category of orders', { ownerType: 'ORDER', constraints: { key: 'category', values: ['aa-1'] } }, 'INVALID_CONSTRAINTS'], ['a constraint and a pin', { pin: true, constraints: { key: 'category', values: ['aa-1'] } }, 'UNSUPPORTED_PINNING'],
   ['a cart to copy a product from', { capabilities: { cartToOrderCopyable: { enabled: true } } }, 'INVALID_CAPABILITY']
 ])) {
   test(`no definition with ${what}`, async () => {
@@ -60,6 +62,12 @@ test('an update that says nothing about conditions leaves them; those of a colle
   assert.deepEqual(codes((await ask(shop, DELETE, { identifier: name })).metafieldDefinitionDelete), ['METAFIELD_DEFINITION_IN_USE']);
   const { metafieldDefinitionUpdate } = await ask(shop, UPDATE, { definition: { ...name, capabilities: { smartCollectionCondition: { enabled: false } } } });
   assert.deepEqual(codes(metafieldDefinitionUpdate), ['METAFIELD_DEFINITION_IN_USE']);
+});
+
+test('a constraint that is good is refused by its name, as the store keeps none', async () => {
+  const { errors } = await run(seeded({ products: 0 }), CREATE, { definition: { ...MATERIAL, constraints: { key: 'category', values: ['gid://shopify/TaxonomyCategory/aa-1'] } } });
+
+  assert.equal(errors?.[0].extensions.code, 'EMULATOR_NOT_IMPLEMENTED');
 });
 
 test('a definition is named in one way', async () => {

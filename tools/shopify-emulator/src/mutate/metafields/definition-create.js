@@ -5,6 +5,7 @@ import { definitionProblem, optionProblems } from '../rules/definition-rules.js'
 import { foreignErrors, nameErrors } from '../rules/metafield-name.js';
 import { checkMetafieldValue } from '../rules/metafield-values.js';
 import { userError } from '../rules/user-error.js';
+import { constraintErrors } from './constraint-rules.js';
 import { applyWishes, descriptionErrors, indexValues, labelErrors, MAX_PINNED, OWNER_NAMES, PINNED_LIMIT, refuseUnmodelled, valuesAreUnique, wishErrors } from './definition-input.js';
 import { numberErrors, useErrors } from './definition-limits.js';
 
@@ -20,14 +21,14 @@ const NAME_CODES = { invalid: 'INVALID_CHARACTER', reserved: 'RESERVED_NAMESPACE
  */
 export function metafieldDefinitionCreate(_, { definition: input }, ctx) {
   const { shop } = ctx;
-  refuseUnmodelled('metafieldDefinitionCreate', input);
   const content = { ...input, namespace: resolveNamespace(input.namespace), typeName: input.type, validations: input.validations ?? [] };
-  const userErrors = [...contentErrors(ctx, content), ...wishErrors(content, input), ...useErrors(shop, content.ownerType, null, input)];
+  const userErrors = [...contentErrors(ctx, content), ...wishErrors(content, input), ...useErrors(shop, content.ownerType, null, input), ...constraintErrors(content.ownerType, input.constraints, input.pin === true)];
   if (userErrors.length === 0 && input.pin && shop.definitions.pinned(content.ownerType).length >= MAX_PINNED) userErrors.push(userError(['definition'], PINNED_LIMIT, 'PINNED_LIMIT_REACHED'));
   if (userErrors.length === 0 && input.capabilities?.uniqueValues?.enabled && !valuesAreUnique(shop, content)) {
     userErrors.push(userError(['definition', 'capabilities', 'uniqueValues'], 'The existing values are not unique.', 'INVALID_CAPABILITY'));
   }
   if (userErrors.length) return { createdDefinition: null, userErrors };
+  refuseUnmodelled('metafieldDefinitionCreate', input);
 
   const createdDefinition = shop.definitions.add(content);
   applyWishes(createdDefinition, input);
