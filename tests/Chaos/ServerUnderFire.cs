@@ -196,7 +196,8 @@ internal sealed class ServerUnderFire : IAsyncDisposable
             // Shopify reaches all nodes by one address.
             ["ShopifySync__Server__PublicBaseAddress"] = _nodes[0].Address.ToString(),
             ["Serilog__MinimumLevel__Default"] = "Warning",
-            // A life is too short for compiling anything twice.
+            // A life is too short for compiling anything well, or twice.
+            ["DOTNET_JITMinOpts"] = "1",
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_TC_CallCountThreshold"] = "7fff",
         };

@@ -22,10 +22,11 @@ internal sealed class Trial(Stage stage, Draw draw)
     {
         var started = TimeProvider.System.GetTimestamp();
         var draw = new Draw(seed);
-        await using var stage = await Stage.Set(emulator, database, draw.Deeds.Next(25, 70), seed);
         var (violations, history) = (new List<string>(), new History());
+        Stage? stage = null;
         try
         {
+            stage = await Stage.Set(emulator, database, draw.Deeds.Next(25, 70), seed);
             await new Trial(stage, draw).Live();
             history = await Witness.Look(stage);
             violations.AddRange(Invariants.Violations(history));
@@ -41,8 +42,11 @@ internal sealed class Trial(Stage stage, Draw draw)
             violations.Add($"the trial itself broke: {broken}");
         }
 
-        return new TrialResult(seed, database, violations, stage.Server.Kills, history.Writes.Count(w => w.Actor == "app"),
-            history.Deliveries.Count, TimeProvider.System.GetElapsedTime(started), violations.Count > 0 ? stage.Server.Log : "");
+        await using (stage)
+        {
+            return new TrialResult(seed, database, violations, stage?.Server.Kills ?? 0, history.Writes.Count(w => w.Actor == "app"),
+                history.Deliveries.Count, TimeProvider.System.GetElapsedTime(started), violations.Count > 0 ? stage?.Server.Log ?? "" : "");
+        }
     }
 
     private async Task Live()

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace ShopifySync.Testing;
 
@@ -16,6 +17,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Names the folder of a published server, compiled ahead of time; the built one is taken without it.</summary>
     private const string Published = "SHOPIFYSYNC_TEST_SERVER";
+
+    private const int FirstPort = 15_000;
+    private const int Ports = 17_000;
+
+    /// <summary>Where this process began, by chance: others look for ports at the same time.</summary>
+    private static int _ports = RandomNumberGenerator.GetInt32(Ports);
 
     private readonly ConcurrentQueue<string> _log = [];
     private readonly Process _process;
@@ -190,10 +197,25 @@ public sealed class ServerProcess : IAsyncDisposable
             _log.Enqueue(line);
     }
 
+    /// <summary>
+    /// None of those that systems give to outgoing connections (from 32768 on): a server that is killed and started again
+    /// would sometimes find its port taken by a client of another.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (int)((uint)Interlocked.Increment(ref _ports) % Ports);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }
