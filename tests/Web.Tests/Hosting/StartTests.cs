@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ShopifySync.Testing;
 
 namespace ShopifySync.Web.Tests.Hosting;
@@ -34,6 +36,21 @@ public sealed class StartTests
         Assert.That(exitCode, Is.EqualTo(1), output);
         Assert.That(output, Does.Contain(sentence));
         Assert.That(output, Does.Not.Contain("   at "), "A stack trace is for bugs.");
+    }
+
+    [Test]
+    public async Task Start_OnAPortThatIsTaken_EndsWithASentenceAndNothingElse()
+    {
+        using var neighbour = new TcpListener(IPAddress.Loopback, 0);
+        neighbour.Start();
+
+        var (exitCode, output) = await ServerProcess.RunToItsEnd(
+            ("ShopifySync__Database__ConnectionString", $"Data Source={Path.Combine(_folder.Path, Path.GetRandomFileName())}"),
+            ("ASPNETCORE_URLS", $"http://{neighbour.LocalEndpoint}"));
+
+        Assert.That(exitCode, Is.EqualTo(1), output);
+        Assert.That(output, Does.Contain("Choose another address with --urls."));
+        Assert.That(output, Does.Not.Contain("   at "), "What had begun is ended: that is no failure of its own.");
     }
 
     [Test]
