@@ -1,19 +1,13 @@
 // @ts-check
 // Documents and variables that Shopify refuses, with the shapes it refuses them in.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { Documents } from '../src/engine/document/prepare.js';
 import { loadSchema } from '../src/engine/schema.js';
 import { coerceVariables } from '../src/engine/variables.js';
 
-/** @type {import('graphql').GraphQLSchema} */
-let schema;
-/** @type {Documents} */
-let documents;
-before(() => {
-  schema = loadSchema().schema;
-  documents = new Documents(schema);
-});
+const { schema } = loadSchema();
+const documents = new Documents(schema);
 
 /** @type {[string, string, object][]} */
 const refused = [

@@ -1,19 +1,13 @@
 // @ts-check
 // What graphql-ruby says of documents that are not valid, kind by kind: its codes, its words, its order.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { Documents } from '../../src/engine/document/prepare.js';
 import { loadSchema } from '../../src/engine/schema.js';
 import { coerceVariables } from '../../src/engine/variables.js';
 
-/** @type {import('graphql').GraphQLSchema} */
-let schema;
-/** @type {Documents} */
-let documents;
-before(() => {
-  schema = loadSchema().schema;
-  documents = new Documents(schema);
-});
+const { schema } = loadSchema();
+const documents = new Documents(schema);
 
 /** @type {[string, string, [string, string][]][]} */
 const refused = [

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { normaliseHandle, normaliseHtml, normaliseSeo, normaliseText } from '../../quirks.js';
 import { plainText } from '../../store/plain-text.js';
 import { redirect } from '../rules/product-input.js';
-import { lengthOf, MAX_TEXT, userError } from '../rules/user-error.js';
+import { tooLongErrors, userError } from '../rules/user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Collection } from '../../store/records/collection.js' */
@@ -17,7 +17,7 @@ const LIMITED = [['title', 'Title'], ['handle', 'Handle'], ['templateSuffix', 'T
 export function plainErrors(collection, input) {
   const errors = [];
   if (input.title != null ? input.title.trim() === '' : !collection) errors.push(userError(['title'], "Title can't be blank"));
-  for (const [key, called] of LIMITED) if (lengthOf(input[key] ?? '') > MAX_TEXT) errors.push(userError([key], `${called} is too long (maximum is ${MAX_TEXT} characters)`));
+  errors.push(...LIMITED.flatMap(([key, called]) => tooLongErrors([key], called, input[key])));
   if (Buffer.byteLength(input.descriptionHtml ?? '') > MAX_HTML_BYTES) errors.push(userError(['descriptionHtml'], 'Description is too big (maximum is 512 KB)'));
   const source = input.image?.src;
   if (source != null && (!URL.canParse(source) || !/^https?:$/.test(new URL(source).protocol))) errors.push(userError(['image', 'src'], 'Image URL is invalid'));

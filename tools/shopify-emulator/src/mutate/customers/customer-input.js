@@ -1,6 +1,6 @@
 // @ts-check
 import { normaliseTags } from '../../quirks.js';
-import { lengthOf, MAX_TEXT, userError } from '../rules/user-error.js';
+import { tooLongErrors, userError } from '../rules/user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
 /** @import { Customer } from '../../store/records/customer.js' */
@@ -25,8 +25,7 @@ export function customerErrors(shop, input, customer) {
     if (!/^\+?[\d\s()-]{6,20}$/.test(input.phone)) errors.push(userError(['phone'], 'Phone is invalid'));
     else if (holder && holder !== customer) errors.push(userError(['phone'], 'Phone has already been taken'));
   }
-  for (const [name, called] of LIMITED) if (lengthOf(input[name] ?? '') > MAX_TEXT) errors.push(userError([name], `${called} is too long (maximum is ${MAX_TEXT} characters)`));
-  if (lengthOf(input.note ?? '') > MAX_NOTE) errors.push(userError(['note'], `Note is too long (maximum is ${MAX_NOTE} characters)`));
+  errors.push(...LIMITED.flatMap(([name, called]) => tooLongErrors([name], called, input[name])), ...tooLongErrors(['note'], 'Note', input.note, MAX_NOTE));
   return [...errors, ...consentErrors('email', input, Boolean(left('email'))), ...consentErrors('sms', input, Boolean(left('phone')))];
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { cancelOrder, closeOrder, deleteOrder, openOrder, payOrder } from '../../store/trade/order-acts.js';
 import { refuseInputs } from '../rules/unsupported.js';
-import { lengthOf, userError } from '../rules/user-error.js';
+import { tooLongErrors, userError } from '../rules/user-error.js';
 import { noOrder, orderOf } from './order-of.js';
 
 /** @import { Context } from '../../store/write.js' */
@@ -36,7 +36,7 @@ const MAX_NOTE = 255;
 /** @param {import('../../store/records/order.js').Order} order @param {{ staffNote?: string | null }} args */
 function cancelError(order, { staffNote }) {
   if (order.cancelledMs !== null) return userError(['orderId'], 'Cannot cancel an order that has already been canceled', 'INVALID');
-  return lengthOf(staffNote ?? '') > MAX_NOTE ? userError(['staffNote'], `Staff note is too long (maximum is ${MAX_NOTE} characters)`, 'INVALID') : null;
+  return tooLongErrors(['staffNote'], 'Staff note', staffNote, MAX_NOTE, 'INVALID')[0] ?? null;
 }
 
 /** Done at once, though told as a job. @param {unknown} _ @param {any} args @param {Context} ctx */

@@ -6,7 +6,7 @@ import { addVariantLike } from '../options/variants-of-options.js';
 import { startOperation } from '../operations.js';
 import { addNewMedia } from '../rules/media-input.js';
 import { applyCollections } from '../rules/product-collections.js';
-import { lengthOf, MAX_TEXT, userError } from '../rules/user-error.js';
+import { tooLongErrors, userError } from '../rules/user-error.js';
 
 /** @import { Context } from '../../store/write.js' */
 /** @import { Shop } from '../../store/shop.js' */
@@ -34,7 +34,7 @@ export function productDuplicate(_, args, ctx) {
 /** @param {string} title */
 function titleErrors(title) {
   if (title === '') return [userError(['newTitle'], "Title can't be blank")];
-  return lengthOf(title) > MAX_TEXT ? [userError(['newTitle'], `Title is too long (maximum is ${MAX_TEXT} characters)`)] : [];
+  return tooLongErrors(['newTitle'], 'Title', title);
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 // What may need what: the rules for the components of variants.
+import { findVariant } from '../../store/find-product.js';
 import { userError } from '../rules/user-error.js';
 
 /** @import { Shop } from '../../store/shop.js' */
@@ -21,22 +22,16 @@ import { userError } from '../rules/user-error.js';
 
 const MAX_COMPONENTS = 30;
 
-/** @param {Shop} shop @param {string | null | undefined} id @returns {Variant | undefined} */
-export const variantOf = (shop, id) => {
-  const found = shop.find(id);
-  return found?.__typename === 'ProductVariant' ? found : undefined;
-};
-
 /** A product stands for its first variant. @param {Shop} shop @param {RelationshipInput} input @returns {Variant | undefined} */
 export const parentOf = (shop, { parentProductVariantId, parentProductId }) =>
-  (parentProductVariantId != null ? variantOf(shop, parentProductVariantId) : shop.product(parentProductId ?? '')?.variants[0]);
+  (parentProductVariantId != null ? findVariant(shop, { id: parentProductVariantId }) : shop.product(parentProductId ?? '')?.variants[0]);
 
 /** The ids that a call names and the shop does not have, told in one error. @param {Shop} shop @param {RelationshipInput[]} inputs @returns {UserError[]} */
 export function missingVariants(shop, inputs) {
   const missing = new Set(inputs.flatMap(input => [
     ...(parentOf(shop, input) ? [] : [input.parentProductVariantId ?? input.parentProductId]),
-    ...[...(input.productVariantRelationshipsToCreate ?? []), ...(input.productVariantRelationshipsToUpdate ?? [])].map(({ id }) => id).filter(id => !variantOf(shop, id)),
-    ...(input.productVariantRelationshipsToRemove ?? []).filter(id => !variantOf(shop, id))
+    ...[...(input.productVariantRelationshipsToCreate ?? []), ...(input.productVariantRelationshipsToUpdate ?? [])].map(({ id }) => id).filter(id => !findVariant(shop, { id })),
+    ...(input.productVariantRelationshipsToRemove ?? []).filter(id => !findVariant(shop, { id }))
   ]));
   if (missing.size === 0) return [];
   return [userError(['input'], `The product variants with ID(s) [${[...missing].map(id => JSON.stringify(id)).join(', ')}] could not be found.`, 'PRODUCT_VARIANTS_NOT_FOUND')];
@@ -70,7 +65,7 @@ function componentRefusal(shop, parent, { productVariantRelationshipsToCreate, p
     return { message: 'A parent product variant must not contain duplicate product variant relationships.', code: 'DUPLICATE_PRODUCT_VARIANT_RELATIONSHIP' };
   }
   if (updated.some(({ id }) => !own.has(id))) return NOT_COMPONENTS;
-  const variants = created.map(({ id }) => /** @type {Variant} */ (variantOf(shop, id)));
+  const variants = created.map(({ id }) => /** @type {Variant} */ (findVariant(shop, { id })));
   if (variants.some(({ product }) => product.combinedListingRole === 'PARENT')) return { message: 'Combined listing cannot be child product variants.', code: 'CHILD_PRODUCT_VARIANT_CANNOT_BE_COMBINED_LISTING' };
   if (variants.some(({ components, requiresComponents }) => components.length > 0 || requiresComponents)) return { message: "Nested parent product variants aren't supported.", code: 'NESTED_PARENT_PRODUCT_VARIANT' };
   return own.size + created.length > MAX_COMPONENTS

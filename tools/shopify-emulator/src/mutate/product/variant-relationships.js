@@ -1,8 +1,9 @@
 // @ts-check
+import { findVariant } from '../../store/find-product.js';
 import { write } from '../../store/write.js';
 import { userError } from '../rules/user-error.js';
 import { amountProblem } from '../rules/variant-input.js';
-import { missingVariants, parentOf, relationshipErrors, variantOf } from './relationship-rules.js';
+import { missingVariants, parentOf, relationshipErrors } from './relationship-rules.js';
 
 /** @import { Context } from '../../store/write.js' */
 /** @import { Shop } from '../../store/shop.js' */
@@ -41,7 +42,7 @@ function change(shop, parent, { priceInput, productVariantRelationshipsToCreate,
   const gone = new Set(productVariantRelationshipsToRemove ?? []);
   parent.components = [
     ...(removeAllProductVariantRelationships ? [] : parent.components.filter(({ variant }) => !gone.has(variant.id)).map(one => ({ ...one, quantity: quantities.get(one.variant.id) ?? one.quantity }))),
-    ...(productVariantRelationshipsToCreate ?? []).map(({ id, quantity }) => ({ n: shop.nextId('ProductVariantComponent'), variant: /** @type {Variant} */ (variantOf(shop, id)), quantity }))
+    ...(productVariantRelationshipsToCreate ?? []).map(({ id, quantity }) => ({ n: shop.nextId('ProductVariantComponent'), variant: /** @type {Variant} */ (findVariant(shop, { id })), quantity }))
   ];
   parent.requiresComponents = parent.components.length > 0;
   if (priceInput?.calculation === 'FIXED') parent.price = Number(priceInput.price).toFixed(2);

@@ -15,3 +15,7 @@ export const userError = (field, message, code = null, elementIndex = null) => (
 export const lengthOf = text => [...text].length;
 
 export const MAX_TEXT = 255;
+
+/** @param {(string | number)[]} field @param {string} called @param {string | null | undefined} text @param {number} [most] @param {string | null} [code] @returns {UserError[]} */
+export const tooLongErrors = (field, called, text, most = MAX_TEXT, code = null) =>
+  (lengthOf(text ?? '') > most ? [userError(field, `${called} is too long (maximum is ${most} characters)`, code)] : []);
