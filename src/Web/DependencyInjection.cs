@@ -36,7 +36,7 @@ internal static class DependencyInjection
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiFailures.Describe);
         services.AddExceptionHandler<ApiFailures>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddRateLimiter(SignInLimit.Add);
+        services.AddRateLimiter(SignInLimit.Add).AddRateLimiter(DeliveryLimit.Add);
         services.AddApiDocument();
         return services;
     }

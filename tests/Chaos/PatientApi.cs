@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ShopifySync.Testing;
@@ -48,7 +49,7 @@ internal sealed class PatientApi(IReadOnlyList<Uri> nodes) : IDisposable
 
             return new Answer((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        catch (Exception broken) when (broken is HttpRequestException or SocketException or IOException or TaskCanceledException or JsonException)
         {
             Interlocked.Increment(ref _node);
             return null;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 using ShopifySync.Application.Webhooks;
 using ShopifySync.Domain.Webhooks;
+using ShopifySync.Web.Hosting;
 
 namespace ShopifySync.Web.Endpoints;
 
@@ -17,7 +18,7 @@ internal static class ShopifyDeliveryEndpoint
     private const int LongestBody = 2 * 1024 * 1024;
 
     public static void MapShopifyDeliveries(this IEndpointRouteBuilder app) =>
-        app.MapPost(Path, Receive).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
+        app.MapPost(Path, Receive).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription().RequireRateLimiting(DeliveryLimit.Policy)
             .WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async Task<IResult> Receive(HttpContext context, WebhookReception reception, TimeProvider clock, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using ShopifySync.Infrastructure.Shopify.Calling;
 
 namespace ShopifySync.Infrastructure.Shopify.Bulk;
 
@@ -11,7 +12,7 @@ internal sealed class ResultFiles : IDisposable
 {
     private const int FirstBuffer = 1 << 18;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), UseCookies = false })
+    private readonly HttpClient _http = new(new ConnectingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), UseCookies = false }))
     {
         // Each read has its own: a large file takes as long as it takes.
         Timeout = Timeout.InfiniteTimeSpan,

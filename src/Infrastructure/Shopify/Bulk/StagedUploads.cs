@@ -15,7 +15,7 @@ internal sealed record StagedTarget(Uri Address, IReadOnlyList<(string Name, str
 /// </summary>
 internal sealed class StagedUploads : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+    private readonly HttpClient _http = new(new ConnectingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) }))
     {
         Timeout = TimeSpan.FromMinutes(5),
     };

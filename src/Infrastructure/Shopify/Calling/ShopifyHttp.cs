@@ -21,14 +21,14 @@ internal sealed class ShopifyHttp(IOptions<ShopifyOptions> options, StoreClocks 
     private const string TokenHeader = "X-Shopify-Access-Token";
     private static readonly MediaTypeHeaderValue JsonBody = new("application/json", "utf-8");
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new ConnectingHandler(new SocketsHttpHandler
     {
         // An answer by redirect would send the token to another address.
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         UseCookies = false,
-    })
+    }))
     {
         // Each call has its own, on the injected clock.
         Timeout = Timeout.InfiniteTimeSpan,

@@ -32,7 +32,7 @@ internal sealed class CostBucket
     private const double ShortestPause = 0.002;
 
     /// <summary>Of a round trip, the part in which others' calls may come before ours.</summary>
-    private const double ShareBeforeArrival = 0.6;
+    private const double ShareBeforeArrival = 0.45;
 
     /// <summary>So many round trips, and seconds at least, must leave plenty before others count as having stopped.</summary>
     private const double PlentyForRoundTrips = 3;
