@@ -17,6 +17,7 @@ var help = new Dictionary<string, string>
           Plans: standard, advanced, plus, enterprise, unlimited. --reset begins again with an empty database.
         """,
     ["run"] = "run [--port 5080] [--data ./data/server]\n  The server alone, for real stores. The first start opens a set-up page.",
+    ["publish"] = "publish [--to ./artifacts/server]\n  The server as a folder to install, compiled ahead of time.",
     ["bench"] = """
         bench [NAME] [--quick] [--part PART]
           The benchmarks of docs/performance.md, or one of them: each figure is a line of JSON, and the page and its plots are updated.
@@ -44,6 +45,7 @@ try
         "test" => arguments.Allow(1, "filter", "install-system") ?? TestCommand.Run(arguments),
         "demo" => arguments.Allow(0, "port", "emulator-port", "products", "plan", "data", "reset", "api-token") ?? await DemoCommand.Run(arguments),
         "run" => arguments.Allow(0, "port", "data") ?? await RunCommand.Run(arguments),
+        "publish" => arguments.Allow(0, "to") ?? PublishCommand.Run(arguments),
         "bench" => arguments.Allow(1, "quick", "part") ?? BenchCommand.Run(arguments),
         "chaos" => arguments.Allow(0, ChaosCommand.Options) ?? ChaosCommand.Run(arguments),
         "db" => arguments.Allow(2) ?? DbCommand.Run(arguments),

@@ -11,8 +11,8 @@ internal static class ChaosCommand
         Feed.Build("tests/Chaos", "Release");
         Emulator.Prepare();
         var environment = new Dictionary<string, string>();
-        if (arguments.Number("trials", 0) >= WorthCompiling && Feed.PublishServer() is { } server)
-            environment["SHOPIFYSYNC_TEST_SERVER"] = server;
+        if (arguments.Number("trials", 0) >= WorthCompiling)
+            environment["SHOPIFYSYNC_TEST_SERVER"] = Feed.PublishServer(Shell.At("artifacts", "server"));
 
         using var postgreSql = StartPostgreSql(arguments);
         if (postgreSql is not null)

@@ -26,14 +26,17 @@ internal static class Feed
     }
 
     /// <summary>
-    /// The server compiled ahead of time: it starts with a fifth less of the processor's time, which tells where it is started a
-    /// thousand times. Null where the feed lacks the compiler for it; the built server does as well.
+    /// The server as it is installed, compiled ahead of time: it starts a third sooner and needs less memory. Where the feed lacks
+    /// the compiler for that, it compiles itself while it runs, as a built one does.
     /// </summary>
-    public static string? PublishServer()
+    public static string PublishServer(string folder)
     {
-        var folder = Shell.At("artifacts", "server");
-        string[] arguments = ["publish", Shell.At("src", "Web"), "-nodeReuse:false", "--verbosity", "quiet", "--nologo", "--configuration", "Release",
-            "--runtime", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-p:UseAppHost=false", "--output", folder];
-        return Shell.Capture("dotnet", arguments).ExitCode == 0 ? folder : null;
+        Restore();
+        string[] plain = ["publish", Shell.At("src", "Web"), "-nodeReuse:false", "--verbosity", "quiet", "--nologo", "--configuration", "Release", "-p:UseAppHost=false", "--output", folder];
+        if (Shell.Capture("dotnet", [.. plain, "--runtime", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true"]).ExitCode == 0)
+            return folder;
+
+        var (exitCode, output) = Shell.Capture("dotnet", plain);
+        return exitCode == 0 ? folder : throw new DevException($"The server could not be published.\n{output}");
     }
 }
