@@ -49,10 +49,9 @@ internal sealed class BulkProducts(IBulkOperations bulk, IOptions<PullOptions> o
 
     public Predicate<string> Holds(BulkRun run)
     {
-        var ids = new HashSet<long>();
-        foreach (var id in MemoryMarshal.Cast<byte, long>(File.ReadAllBytes(RootsPath(Folder(run.Id)))))
-            ids.Add(id);
-        return remoteId => ids.Contains(LineKey.OfId(remoteId));
+        var ids = MemoryMarshal.Cast<byte, long>(File.ReadAllBytes(RootsPath(Folder(run.Id)))).ToArray();
+        Array.Sort(ids);
+        return remoteId => Array.BinarySearch(ids, LineKey.OfId(remoteId)) >= 0;
     }
 
     public void Remove(BulkRunId run)

@@ -5,7 +5,7 @@ namespace ShopifySync.Infrastructure.Shopify.Bulk;
 /// <summary>The parts of a file while it is cut: lines go to the part of their product, each part through a small buffer.</summary>
 internal sealed class PartFiles : IDisposable
 {
-    private const int BufferSize = 1 << 16;
+    private const int BufferSize = 1 << 14;
 
     private readonly Part[] _parts;
 

@@ -17,6 +17,12 @@ internal sealed class PartReader(string path, LineMemory memory, bool linked) : 
 {
     private const int Workers = 2;
 
+    /// <summary>
+    /// A part is begun on one thread and given back on another: the shared pool would keep its megabytes for each of them. So many
+    /// are in use at once: two parts of each of two lanes.
+    /// </summary>
+    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 1 << 30, maxArraysPerBucket: 4);
+
     private byte[] _bytes = [];
     private Line[] _lines = [];
     private bool _unsure;
@@ -32,7 +38,7 @@ internal sealed class PartReader(string path, LineMemory memory, bool linked) : 
     public void Dispose()
     {
         if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
+            Buffers.Return(_bytes);
         _bytes = [];
     }
 
@@ -40,7 +46,7 @@ internal sealed class PartReader(string path, LineMemory memory, bool linked) : 
     {
         using var file = File.OpenHandle(path);
         var length = (int)RandomAccess.GetLength(file);
-        _bytes = ArrayPool<byte>.Shared.Rent(length);
+        _bytes = Buffers.Rent(length);
         var read = 0;
         while (read < length && RandomAccess.Read(file, _bytes.AsSpan(read, length - read), read) is > 0 and var some)
             read += some;

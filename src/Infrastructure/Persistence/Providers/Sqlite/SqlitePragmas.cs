@@ -17,7 +17,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     // Each pooled connection has a cache of its own, and a lane at full work a dozen of them: 16 MB each was 60 MB more at no gain.
     private static readonly string Pragmas = string.Create(CultureInfo.InvariantCulture,
-        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={PatienceSeconds * 1_000}; PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=40000;");
+        $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={PatienceSeconds * 1_000}; PRAGMA cache_size=-2000; PRAGMA wal_autocheckpoint=40000;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
