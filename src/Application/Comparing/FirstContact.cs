@@ -80,7 +80,7 @@ public sealed class FirstContact(IAppDbContext db, IRemoteIds ids, LinkComparer 
 
     private void Ask(Store store, RemoteProduct remote, Match match, Conflict? conflict, BatchId? foundBy)
     {
-        var snapshot = remote.Json;
+        var snapshot = remote.Written.Json;
         var candidates = FieldValue.Of(match.Products.Select(p => new MatchCandidate(p.Id.ToString(), p.Title, p.Variants.Select(v => v.Sku).FirstOrDefault(s => s is not null), match.By)))!;
         if (conflict is not null)
             conflict.RefreshMatch(remote.Snapshot.Content.Title, snapshot, candidates);
@@ -97,11 +97,11 @@ public sealed class FirstContact(IAppDbContext db, IRemoteIds ids, LinkComparer 
             return CompareOutcome.Staged;
         }
 
-        if (rejected?.RemoteHash == SnapshotJson.Hash(remote.Json))
+        if (rejected?.RemoteHash == SnapshotJson.Hash(remote.Written.Json))
             return CompareOutcome.Unchanged;
 
         proposals.Add(StagedChange.ProposeCreate(
-            new StagedSubject(store.Id, store.CatalogueId, remote.RemoteId, null, remote.RemoteId), Direction.Inbound, remote.Snapshot, foundBy, clock.GetUtcNow(), remote.Json));
+            new StagedSubject(store.Id, store.CatalogueId, remote.RemoteId, null, remote.RemoteId), Direction.Inbound, remote.Written, foundBy, clock.GetUtcNow()));
         return CompareOutcome.Staged;
     }
 }

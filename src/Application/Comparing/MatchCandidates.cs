@@ -42,6 +42,9 @@ internal sealed class MatchCandidates
     /// <summary>The first of SKU, barcode and handle that any product answers to.</summary>
     public Match For(RemoteProduct remote)
     {
+        if (_byHandle.Count == 0)
+            return Match.None;
+
         var variants = remote.Snapshot.Content.Variants;
         return Any(variants.Select(v => v.Sku), _bySku, "SKU") ?? Any(variants.Select(v => v.Barcode), _byBarcode, "barcode")
             ?? Any([remote.Snapshot.Content.Handle], _byHandle, "handle") ?? Match.None;

@@ -1,4 +1,5 @@
 using ShopifySync.Domain.Catalog;
+using ShopifySync.Domain.Staging;
 
 namespace ShopifySync.Application.Pulling;
 
@@ -12,7 +13,7 @@ public sealed class RemoteProduct
     private ProductSnapshot? _snapshot;
     private bool _orderIsUnsure;
     private string? _hash;
-    private string? _json;
+    private WrittenSnapshot? _written;
 
     public RemoteProduct(string remoteId, DateTimeOffset updatedAt, ProductSnapshot snapshot, bool orderIsUnsure = false) =>
         (RemoteId, UpdatedAt, _snapshot, _orderIsUnsure) = (remoteId, updatedAt, snapshot, orderIsUnsure);
@@ -32,14 +33,14 @@ public sealed class RemoteProduct
     /// <summary>Of all facets together; made when first asked for.</summary>
     public string Hash => _hash ??= SnapshotHashes.Of(Snapshot).Together;
 
-    /// <summary>The snapshot as text.</summary>
-    public string Json => _json ??= SnapshotJson.Write(Snapshot);
+    /// <summary>As a proposal of the whole product keeps it.</summary>
+    public WrittenSnapshot Written => _written ??= WrittenSnapshot.Of(Snapshot);
 
-    /// <summary>Text and hash in one go, for whoever will ask for both.</summary>
+    /// <summary>What is kept, and the hash, in one go, for whoever will ask for both.</summary>
     public void WriteDown()
     {
-        (_json, var hashes) = SnapshotJson.WriteHashed(Snapshot);
-        _hash = hashes.Together;
+        var (json, hashes) = SnapshotJson.WriteHashed(Snapshot);
+        (_written, _hash) = (new WrittenSnapshot(json, StagedSummary.Of(Snapshot, [])), hashes.Together);
     }
 
     private RemoteProduct Whole()

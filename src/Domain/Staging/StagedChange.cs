@@ -79,24 +79,15 @@ public sealed class StagedChange : AggregateRoot
         return change;
     }
 
-    /// <param name="json">The snapshot as text, where it was written already.</param>
-    public static StagedChange ProposeCreate(
-        StagedSubject subject, Direction direction, ProductSnapshot snapshot, BatchId? foundBy, DateTimeOffset at, string? json = null)
-    {
-        var change = New(subject, direction, ChangeKind.Create, foundBy, at);
-        change.Snapshot = json ?? SnapshotJson.Write(snapshot);
-        change.Summary = StagedSummary.Of(snapshot, []);
-        return change;
-    }
+    public static StagedChange ProposeCreate(StagedSubject subject, Direction direction, ProductSnapshot snapshot, BatchId? foundBy, DateTimeOffset at) =>
+        ProposeCreate(subject, direction, WrittenSnapshot.Of(snapshot), foundBy, at);
+
+    public static StagedChange ProposeCreate(StagedSubject subject, Direction direction, WrittenSnapshot whole, BatchId? foundBy, DateTimeOffset at) =>
+        New(subject, direction, ChangeKind.Create, foundBy, at).About(whole);
 
     /// <summary>The other side no longer has the product (<see cref="Direction.Inbound"/>: it is gone from the store).</summary>
-    public static StagedChange ProposeDelete(StagedSubject subject, Direction direction, ProductSnapshot last, BatchId? foundBy, DateTimeOffset at)
-    {
-        var change = New(subject, direction, ChangeKind.Delete, foundBy, at);
-        change.Snapshot = SnapshotJson.Write(last);
-        change.Summary = StagedSummary.Of(last, []);
-        return change;
-    }
+    public static StagedChange ProposeDelete(StagedSubject subject, Direction direction, ProductSnapshot last, BatchId? foundBy, DateTimeOffset at) =>
+        New(subject, direction, ChangeKind.Delete, foundBy, at).About(WrittenSnapshot.Of(last));
 
     /// <summary>
     /// The proposals of programs that still stand beside what a comparison found: those not reached by the catalogue, shown with
@@ -278,6 +269,12 @@ public sealed class StagedChange : AggregateRoot
     private void GoBack(StagedChangeStatus status) => (Status, WentBackFrom, ReleasedTo) = (status, ReleasedTo, null);
 
     private StagedChangeStatus Done => Direction == Direction.Inbound ? StagedChangeStatus.Applied : StagedChangeStatus.Pushed;
+
+    private StagedChange About(WrittenSnapshot whole)
+    {
+        (Snapshot, Summary) = (whole.Json, whole.Summary);
+        return this;
+    }
 
     private static StagedChange New(StagedSubject subject, Direction direction, ChangeKind kind, BatchId? foundBy, DateTimeOffset at) => new()
     {
