@@ -22,7 +22,7 @@ var help = new Dictionary<string, string>
         bench [NAME] [--quick] [--part PART]
           The benchmarks of docs/performance.md, or one of them: each figure is a line of JSON, and the page and its plots are updated.
           --quick takes smaller sizes, under 10 minutes for all, and writes nothing; so does --part, which runs one part of a long
-          row (pull: sqlite, postgresql, memory). Ends with 2 when a target was missed.
+          row (pull: sqlite, postgresql, memory; pacing: one, two processes). Ends with 2 when a target was missed.
         """,
     ["chaos"] = """
         chaos [--trials 20] [--seed 1] [--points[=NAME]] [--faults[=NAME]] [--storm] [--database sqlite|postgres|two-nodes|both] [--at-once N]

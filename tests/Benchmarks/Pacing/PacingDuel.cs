@@ -40,6 +40,9 @@ internal sealed class PacingDuel : IBenchmark
             [(600, 30, 1), (600, 200, 1), (2_000, 30, 1), (2_000, 200, 1), (600, 30, 2), (600, 200, 2), (2_000, 30, 2), (2_000, 200, 2)],
             [(600, 30, 1), (600, 200, 1), (600, 30, 2)]))
         {
+            if (!settings.Wants(processes == 1 ? "one" : "two"))
+                continue;
+
             var others = new List<Outcome>();
             foreach (var rival in Rivals)
                 others.Add(await Measure(emulator, rival, writes, latency, processes, ct));
