@@ -8,8 +8,7 @@ internal static class BenchCommand
         Feed.Build(Path.Combine("tests", "Benchmarks", "Benchmarks.csproj"), "Release");
         Emulator.Prepare();
         Emulator.Install(Shell.At("tests", "Acceptance", "hub"), "The SignalR client of the tests");
-        // What is measured is what is installed.
-        var environment = new Dictionary<string, string> { ["SHOPIFYSYNC_TEST_SERVER"] = Feed.PublishServer(Shell.At("artifacts", "server")) };
+        var environment = new Dictionary<string, string>();
         // A server that is there already is used: two would share its cores.
         using var postgreSql = Environment.GetEnvironmentVariable(Postgres) is null && SystemPackages.PostgreSql(arguments) is { } bin ? new TestPostgreSql(bin) : null;
         if (postgreSql is not null)

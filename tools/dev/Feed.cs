@@ -26,7 +26,7 @@ internal static class Feed
     }
 
     /// <summary>
-    /// The server as it is installed, compiled ahead of time: it starts a third sooner and needs less memory. Where the feed lacks
+    /// The server as it is installed, compiled ahead of time: it starts a third sooner, for some 15 MB more. Where the feed lacks
     /// the compiler for that, it compiles itself while it runs, as a built one does.
     /// </summary>
     public static string PublishServer(string folder)

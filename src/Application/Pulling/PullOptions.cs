@@ -13,7 +13,7 @@ public sealed class PullOptions
 
     /// <summary>A file is taken in by parts of about this many lines, so that memory does not grow with the store.</summary>
     [Range(10, 1_000_000, ErrorMessage = "Pulling:LinesPerPart must be from 10 to 1,000,000.")]
-    public int LinesPerPart { get; set; } = 10_000;
+    public int LinesPerPart { get; set; } = 5_000;
 
     /// <summary>An operation whose count stands still for so long is cancelled and begun again.</summary>
     [Range(1, 24 * 60, ErrorMessage = "Pulling:StuckAfterMinutes must be from 1 to 1,440.")]

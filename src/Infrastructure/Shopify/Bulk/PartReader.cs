@@ -19,9 +19,9 @@ internal sealed class PartReader(string path, LineMemory memory, bool linked) : 
 
     /// <summary>
     /// A part is begun on one thread and given back on another: the shared pool would keep its megabytes for each of them. So many
-    /// are in use at once: two parts of each of two lanes.
+    /// are kept: one part is begun while the one before is still in hand.
     /// </summary>
-    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 1 << 30, maxArraysPerBucket: 4);
+    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 1 << 30, maxArraysPerBucket: 2);
 
     private byte[] _bytes = [];
     private Line[] _lines = [];
