@@ -83,7 +83,8 @@ public sealed class LearnFromPush(IAppDbContext db, IPointBudget budget, IDocume
             figures.Learn(StoreFigures.BulkGainSideBySide, speed / ofOne, now);
         else
             figures.Learn(StoreFigures.BulkLinesPerSecond, speed, now);
-        figures.Learn(StoreFigures.PushBulkSeconds, Math.Max(0, took - around - seconds) / changes, now);
+        var filled = Math.Max(1, lines / new PushFigures().LinesPerFile);
+        figures.Learn(StoreFigures.PushBulkSeconds, PushForecast.OursOf(took - around, seconds, filled) / changes, now);
     }
 
     /// <summary>The time in which at least one of them was under way.</summary>

@@ -89,15 +89,21 @@ public sealed record PushForecast(PushRoute Route, string Reason, RouteForecast 
         var points = others + (reads * figures.PointsPerBulkRead) + (files * (PointsPerFile + LooksPerFile));
         var calls = otherCalls + reads + (files * (CallsPerFile + LooksPerFile));
         var own = (work.BulkChanges * figures.BulkSecondsPerChange) + (work.OtherChanges * figures.SingleSecondsPerChange);
-        return new RouteForecast(Whole(points), calls, Slowest(points, figures, [own]) + SecondsAtShopify(work.BulkLines, figures));
+        var filled = Math.Max(1, work.BulkLines / (double)figures.LinesPerFile);
+        return new RouteForecast(Whole(points), calls, AroundARun(figures.LatencySeconds)
+            + (Slowest(points, figures, [own]) is { } ours ? Overlapping(ours, SecondsAtShopify(work.BulkLines, filled, figures), filled) : null));
     }
 
-    /// <summary>Upload and start, and the time that Shopify needs for the lines, with as many files side by side as there are.</summary>
-    internal static double SecondsAtShopify(int lines, PushFigures figures)
-    {
-        var gain = Math.Clamp(figures.BulkGainSideBySide, 1, Math.Min(figures.FilesAtOnce, Math.Max(1, lines / (double)figures.LinesPerFile)));
-        return AroundARun(figures.LatencySeconds) + (lines / (figures.BulkLinesPerSecond * gain));
-    }
+    /// <summary>What Shopify needs for the lines, with as many files side by side as are filled.</summary>
+    private static double SecondsAtShopify(int lines, double filled, PushFigures figures) =>
+        lines / (figures.BulkLinesPerSecond * Math.Clamp(figures.BulkGainSideBySide, 1, Math.Min(figures.FilesAtOnce, filled)));
+
+    /// <summary>While Shopify works off one file, we are at another: of the shorter work only one file's share is waited for.</summary>
+    internal static double Overlapping(double ours, double atShopify, double files) => Math.Max(ours, atShopify) + (Math.Min(ours, atShopify) / files);
+
+    /// <summary>The other way round: our own seconds, from those of both together.</summary>
+    internal static double OursOf(double together, double atShopify, double files) =>
+        Math.Max(0, together >= atShopify + (atShopify / files) ? together - (atShopify / files) : (together - atShopify) * files);
 
     internal static double AroundARun(double latency) => SecondsAroundARun + (CallsAroundARun * latency);
 

@@ -78,6 +78,24 @@ public sealed class PushForecastTests
         Assert.That(forecast.Seconds, Is.EqualTo(seconds).Within(0.01), "four files");
     }
 
+    [TestCase(1, 13.2, TestName = "Of_OneFile_TakesOurWorkAndShopifysOneAfterTheOther")]
+    [TestCase(4, 10.95, TestName = "Of_SeveralFiles_TakesTheLongerWorkAndOneFilesShareOfTheOther")]
+    public void Of_OurWorkBesideShopifys(int files, double seconds)
+    {
+        var forecast = PushForecast.Of(
+            Prices(10_000), Plus with { LinesPerFile = 10_000 / files, BulkLinesPerSecond = 1_000 / 0.3, BulkSecondsPerChange = 0.001, LatencySeconds = 0 }, PushRoute.Bulk);
+
+        Assert.That(forecast.Seconds, Is.EqualTo(seconds).Within(0.01));
+    }
+
+    [Test]
+    public void OursOf_UndoesOverlapping([Values(0.5, 3, 10)] double ours, [Values(0.5, 3, 10)] double atShopify, [Values(1, 2.5, 4)] double files)
+    {
+        var together = PushForecast.Overlapping(ours, atShopify, files);
+
+        Assert.That(PushForecast.OursOf(together, atShopify, files), Is.EqualTo(ours).Within(1e-9));
+    }
+
     [Test]
     public void Of_MoreChanges_NeverTakesLess([Values] PushRoute route, [Values(100, 1_000)] double rate)
     {
