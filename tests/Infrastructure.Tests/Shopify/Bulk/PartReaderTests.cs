@@ -110,7 +110,7 @@ public sealed class PartReaderTests
         var product = Read(Lines, linked: false).Single();
         var again = Read(Lines).Single();
 
-        Assert.That(product.Json, Is.EqualTo(SnapshotJson.Write(product.Snapshot)));
+        Assert.That(product.Written.Json, Is.EqualTo(SnapshotJson.Write(product.Snapshot)));
         Assert.That((product.Hash, again.Hash), Is.EqualTo((SnapshotHashes.Of(product.Snapshot).Together, product.Hash)));
     }
 
