@@ -92,23 +92,32 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
         return (chosen, first.Count - chosen.Count);
     }
 
+    /// <summary>Leaves of those chosen what really started: a batch may have been paused, or an operation cancelled, since they were looked for.</summary>
     private async Task MarkRunning(List<SyncOperation> chosen, int epoch, CancellationToken ct)
     {
+        var started = 0;
         var ids = chosen.Select(o => o.Id).ToList();
         var now = clock.GetUtcNow();
 
         // What is Critical does not queue for the database behind the groups of a full sync.
         db.Foreground = chosen.Exists(o => o.Priority == OperationPriority.Critical);
         await db.Write(
-            () =>
+            async () =>
             {
                 now = clock.GetUtcNow(); // the wait for the one writer of SQLite is part of the wait
-                return db.Operations.Where(o => ids.Contains(o.Id) && o.State == OperationState.Ready)
+                started = await db.Operations
+                    .Where(o => ids.Contains(o.Id) && o.State == OperationState.Ready && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running)))
                     .ExecuteUpdateAsync(o => o
                         .SetProperty(x => x.State, OperationState.Running).SetProperty(x => x.Epoch, epoch)
                         .SetProperty(x => x.StartedAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1), ct);
             },
             ct);
+        if (started < ids.Count)
+        {
+            var running = await db.Operations.Where(o => ids.Contains(o.Id) && o.State == OperationState.Running && o.Epoch == epoch).Select(o => o.Id).ToListAsync(ct);
+            chosen.RemoveAll(o => !running.Contains(o.Id));
+        }
+
         foreach (var operation in chosen)
             operation.Start(epoch, now);
     }
