@@ -31,7 +31,6 @@ internal static class Feed
     /// </summary>
     public static string PublishServer(string folder)
     {
-        Restore();
         string[] plain = ["publish", Shell.At("src", "Web"), "-nodeReuse:false", "--verbosity", "quiet", "--nologo", "--configuration", "Release", "-p:UseAppHost=false", "--output", folder];
         if (Shell.Capture("dotnet", [.. plain, "--runtime", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true"]).ExitCode == 0)
             return folder;

@@ -68,10 +68,7 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
         string laneId, int epoch, int free, int freeForCritical, IReadOnlySet<string> busySubjects, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var ready = db.Operations.AsNoTracking().Where(o => o.LaneId == laneId && o.State == OperationState.Ready && o.NotBefore <= now
-            && db.Lanes.Any(l => l.Id == laneId && l.PausedBecause == null)
-            && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running))
-            && !db.Operations.Any(p => p.Id == o.DependsOn && p.State != OperationState.Succeeded));
+        var ready = MayStart(laneId).AsNoTracking().Where(o => o.NotBefore <= now);
         var first = await ready.OrderBy(o => o.Priority).ThenBy(o => o.Seq).Take(Candidates).ToListAsync(ct);
         if (first.Count == Candidates)
             first.AddRange(await ready.OrderBy(o => o.Seq).Take(Oldest).ToListAsync(ct));
@@ -88,12 +85,12 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
         }
 
         if (chosen.Count > 0)
-            await MarkRunning(chosen, epoch, ct);
+            await MarkRunning(laneId, chosen, epoch, ct);
         return (chosen, first.Count - chosen.Count);
     }
 
-    /// <summary>Leaves of those chosen what really started: a batch may have been paused, or an operation cancelled, since they were looked for.</summary>
-    private async Task MarkRunning(List<SyncOperation> chosen, int epoch, CancellationToken ct)
+    /// <summary>Leaves of those chosen what really started: lane or batch may have been paused, or an operation cancelled, since they were looked for.</summary>
+    private async Task MarkRunning(string laneId, List<SyncOperation> chosen, int epoch, CancellationToken ct)
     {
         var started = 0;
         var ids = chosen.Select(o => o.Id).ToList();
@@ -105,8 +102,7 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
             async () =>
             {
                 now = clock.GetUtcNow(); // the wait for the one writer of SQLite is part of the wait
-                started = await db.Operations
-                    .Where(o => ids.Contains(o.Id) && o.State == OperationState.Ready && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running)))
+                started = await MayStart(laneId).Where(o => ids.Contains(o.Id))
                     .ExecuteUpdateAsync(o => o
                         .SetProperty(x => x.State, OperationState.Running).SetProperty(x => x.Epoch, epoch)
                         .SetProperty(x => x.StartedAt, now).SetProperty(x => x.Attempts, x => x.Attempts + 1), ct);
@@ -124,10 +120,13 @@ public sealed class OperationQueue(IAppDbContext db, TimeProvider clock)
 
     /// <summary>When the next waiting operation is due; null when none waits, or only for others.</summary>
     public async Task<DateTimeOffset?> NextDue(string laneId, CancellationToken ct) =>
-        await db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready && db.Lanes.Any(l => l.Id == laneId && l.PausedBecause == null)
-                && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running))
-                && !db.Operations.Any(p => p.Id == o.DependsOn && p.State != OperationState.Succeeded))
-            .OrderBy(o => o.NotBefore).Select(o => (DateTimeOffset?)o.NotBefore).FirstOrDefaultAsync(ct);
+        await MayStart(laneId).OrderBy(o => o.NotBefore).Select(o => (DateTimeOffset?)o.NotBefore).FirstOrDefaultAsync(ct);
+
+    /// <summary>What waits, now or for its time, and for nothing else: neither lane nor batch is paused, and what it depends on is done.</summary>
+    private IQueryable<SyncOperation> MayStart(string laneId) => db.Operations.Where(o => o.LaneId == laneId && o.State == OperationState.Ready
+        && db.Lanes.Any(l => l.Id == laneId && l.PausedBecause == null)
+        && (o.BatchId == null || db.Batches.Any(b => b.Id == o.BatchId && b.Status == BatchStatus.Running))
+        && !db.Operations.Any(p => p.Id == o.DependsOn && p.State != OperationState.Succeeded));
 
     /// <summary>
     /// An operation that ran while its batch was cancelled and then went back to the queue (a retry, a kill) would wait

@@ -40,7 +40,7 @@ public sealed class RemoteProduct
     public void WriteDown()
     {
         var (json, hashes) = SnapshotJson.WriteHashed(Snapshot);
-        (_written, _hash) = (new WrittenSnapshot(json, StagedSummary.Of(Snapshot, [])), hashes.Together);
+        (_written, _hash) = (WrittenSnapshot.Of(Snapshot, json), hashes.Together);
     }
 
     private RemoteProduct Whole()

@@ -83,8 +83,7 @@ public sealed class LearnFromPush(IAppDbContext db, IPointBudget budget, IDocume
             figures.Learn(StoreFigures.BulkGainSideBySide, speed / ofOne, now);
         else
             figures.Learn(StoreFigures.BulkLinesPerSecond, speed, now);
-        var filled = Math.Max(1, lines / new PushFigures().LinesPerFile);
-        figures.Learn(StoreFigures.PushBulkSeconds, PushForecast.OursOf(took - around, seconds, filled) / changes, now);
+        figures.Learn(StoreFigures.PushBulkSeconds, PushForecast.OursOf(took - around, seconds, new PushFigures().FilesFilledBy(lines)) / changes, now);
     }
 
     /// <summary>The time in which at least one of them was under way.</summary>

@@ -55,6 +55,9 @@ public sealed record PushFigures
 
     public const double DefaultBulkLinesPerSecond = 25;
 
+    /// <summary>How many files so many lines fill, the last one in part; never less than one.</summary>
+    public double FilesFilledBy(double lines) => Math.Max(1, lines / LinesPerFile);
+
     public double PointsOf(PushDocumentKind kind) => Points.TryGetValue(kind, out var known) ? known : kind switch
     {
         PushDocumentKind.ProductUpdate => 13,

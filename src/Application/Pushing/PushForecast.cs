@@ -83,13 +83,13 @@ public sealed record PushForecast(PushRoute Route, string Reason, RouteForecast 
 
     private static RouteForecast ByBulk(PushWork work, PushFigures figures)
     {
-        var files = Files(work.BulkLines, figures);
+        var filled = figures.FilesFilledBy(work.BulkLines);
+        var files = (int)Math.Ceiling(filled);
         var reads = Groups(work.BulkChanges, figures.IdsPerBulkRead);
         var (others, otherCalls) = Singly(work.OtherChanges, OthersOf(work), figures);
         var points = others + (reads * figures.PointsPerBulkRead) + (files * (PointsPerFile + LooksPerFile));
         var calls = otherCalls + reads + (files * (CallsPerFile + LooksPerFile));
         var own = (work.BulkChanges * figures.BulkSecondsPerChange) + (work.OtherChanges * figures.SingleSecondsPerChange);
-        var filled = Math.Max(1, work.BulkLines / (double)figures.LinesPerFile);
         return new RouteForecast(Whole(points), calls, AroundARun(figures.LatencySeconds)
             + (Slowest(points, figures, [own]) is { } ours ? Overlapping(ours, SecondsAtShopify(work.BulkLines, filled, figures), filled) : null));
     }
@@ -106,8 +106,6 @@ public sealed record PushForecast(PushRoute Route, string Reason, RouteForecast 
         Math.Max(0, together >= atShopify + (atShopify / files) ? together - (atShopify / files) : (together - atShopify) * files);
 
     internal static double AroundARun(double latency) => SecondsAroundARun + (CallsAroundARun * latency);
-
-    private static int Files(int lines, PushFigures figures) => Math.Max(1, (int)Math.Ceiling(lines / (double)figures.LinesPerFile));
 
     private static (double Points, int Calls) Singly(int changes, IReadOnlyDictionary<PushDocumentKind, int> documents, PushFigures figures)
     {

@@ -37,6 +37,7 @@ internal sealed class PushPrices(bool picked) : IBenchmark
         await world.Pull(PullMode.Full);
         await world.DecideAll(FieldDecision.Approved, Direction.Inbound);
         var tenths = new Dictionary<PushRoute, PushRun>();
+        // The second time on code that is compiled by then.
         foreach (var route in Enum.GetValues<PushRoute>().Concat(Enum.GetValues<PushRoute>()))
             tenths[route] = await Push(world, emulator, products / 10, _ => route, ct);
 
